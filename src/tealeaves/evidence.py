@@ -1,0 +1,125 @@
+"""From clean text to checked places of the page, and back to words.
+
+Every finding is cut here, so that it says what the page says.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from tealeaves.errors import SpanError
+from tealeaves.spans import Span, View
+from tealeaves.types import Article, Page
+from tealeaves.words import squash
+
+# Inline tags part no words; the contract counts every other tag as a space.
+INLINE = frozenset(
+    "a abbr b cite em font i mark q s small span strong sub sup u".split()
+)
+HIDDEN = frozenset("script style noscript template".split())
+MARKUP = re.compile(
+    r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s*>|<[^>]*>", re.S | re.I
+)
+TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+
+
+def shown(page: Page, span: Span) -> str:
+    """What the contract prints of a span: the slice, in HTML without markup."""
+    piece = page.text[span.start : span.end]
+    if page.media_type != "text/html":
+        return piece
+    return squash(html.unescape(MARKUP.sub(_gap, piece)))
+
+
+def _gap(m: re.Match[str]) -> str:
+    name = TAG_NAME.match(m.group())
+    return "" if name and name.group(1).lower() in INLINE else " "
+
+
+def spans(article: Article, start: int, end: int) -> tuple[Span, ...]:
+    """Page spans of the article's clean text `start..end`, one for each block it lies in.
+
+    White space is trimmed. Raises SpanError when nothing is left.
+    """
+    text = article.view.text
+    found: list[Span] = []
+    for low, high in _pieces(article, start, end):
+        piece = text[low:high]
+        low += len(piece) - len(piece.lstrip())
+        high -= len(piece) - len(piece.rstrip())
+        if low < high:
+            found.append(_trimmed(article.page, article.view.span(low, high)))
+    if not found:
+        raise SpanError(f"no words at {start}..{end} of the article")
+    return tuple(found)
+
+
+def span(article: Article, start: int, end: int) -> Span:
+    """The page span of the article's clean text `start..end`: its longest piece."""
+    return max(spans(article, start, end), key=lambda s: s.end - s.start)
+
+
+def words(article: Article, place: Span) -> str:
+    """The clean words of a page span, white space folded; the raw ones outside the clean text."""
+    low, high = article.view.within(place)
+    if low < high:
+        return squash(article.view.text[low:high])
+    return squash(shown(article.page, place))
+
+
+def _pieces(article: Article, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The range cut where another block begins."""
+    view = article.view
+    low, high = _block_at(article, view.starts[start]), _block_at(article, view.ends[end - 1] - 1)
+    at = start
+    for block in article.blocks[low + 1 : high + 1]:
+        if block.role == "chrome" or block.copy_of is not None:
+            continue
+        cut, stop = view.within(block.span)
+        if at < cut < end and cut < stop:
+            yield at, cut
+            at = cut
+    yield at, end
+
+
+def _block_at(article: Article, place: int) -> int:
+    """Index of the last block that begins at or before a character of the page."""
+    return max(0, bisect_right(article.blocks, place, key=lambda block: block.span.start) - 1)
+
+
+def _trimmed(page: Page, place: Span) -> Span:
+    """A raw span without white space (or, in HTML, markup) at its ends."""
+    text, start, end = page.text, place.start, place.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def spans_of(value: Any) -> Iterator[Span]:
+    """Every span in a value and in the values it holds."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from spans_of(item)
+    elif is_dataclass(value) and not isinstance(value, View | Page | Article):
+        for each in fields(value):
+            yield from spans_of(getattr(value, each.name))
+
+
+def faults(article: Article, findings: Any) -> Iterator[str]:
+    """What is wrong with the spans of a value: outside the page, white space at an end, no words."""
+    page = article.page
+    for place in spans_of(findings):
+        piece = page.text[place.start : place.end]
+        if place.end > len(page.text):
+            yield f"{place.start}..{place.end} is outside the page"
+        elif piece != piece.strip():
+            yield f"{place.start}..{place.end} has white space at an end: {piece[:40]!r}"
+        elif not shown(page, place):
+            yield f"{place.start}..{place.end} shows no words"

