@@ -3,11 +3,9 @@
 Pure: no archive, no clock, no network, no random number.
 """
 
-from dataclasses import replace
-
+from tealeaves import __version__
 from tealeaves.packs.lookup import Lookup
-from tealeaves.page.article import read_article
-from tealeaves.read import events, forecasts, statements, stance
+from tealeaves.read import events, forecasts, stance, statements
 from tealeaves.read.actors import find_actors, find_blocs
 from tealeaves.read.attendance import find_attendance
 from tealeaves.read.dates import find_dates
@@ -18,27 +16,79 @@ from tealeaves.read.formulas import find_formulas
 from tealeaves.read.genre import find_audience, find_authority, find_genre
 from tealeaves.read.mentions import find_mentions
 from tealeaves.read.outlets import find_outlets
-from tealeaves.read.parse import parse
+from tealeaves.read.parse import Parsed, parse
 from tealeaves.read.people import find_people
 from tealeaves.read.places import find_places
 from tealeaves.read.published import infer_published
 from tealeaves.read.signals import find_signals
 from tealeaves.read.stance import find_stance
 from tealeaves.read.statements import find_quote_flags, find_statements
-from tealeaves.types import Article, Authority, Audience, Flag, Page, Reading
+from tealeaves.types import Article, Audience, Authority, Dated, Flag, Pack, Reading
 
 SECTIONS = ("people", "attendance_list", "outlets", "actors", "blocs", "places", "statements",
             "dates", "events", "stance", "epithets", "formulas", "forecasts", "signals")
 
 
-def read(page: Page, lookup: Lookup, *, date: str | None = None, outlet: str | None = None,
-         url: str | None = None) -> Reading:
-    """The reading of a page.
-
-    `date` (YYYY-MM-DD) is the day of issue and `outlet` the publisher where an archive record
-    knows them; the same page, packs and options give the same reading.
-    """
-    article = read_article(page, lookup.pack, date=date, outlet=outlet, url=url)
+def read(article: Article, lookup: Lookup) -> Reading:
+    """The reading of an article. The same article and packs give the same reading."""
     if article.language != "en":
-        return unread(article, lookup)
-    return read_english(article, lookup)
+        return _unread(article, lookup.pack)
+    return _read_english(article, lookup)
+
+
+def _read_english(article: Article, lookup: Lookup) -> Reading:
+    pack = lookup.pack
+    published = article.published or infer_published(article, pack)
+    parsed = _parse(article, pack)
+    mentions = find_mentions(article, lookup)
+    people = find_people(article, mentions, pack, parsed)
+    outlets = find_outlets(article, mentions, pack)
+    actors = find_actors(article, mentions, parsed, pack)
+    blocs = find_blocs(article, mentions, parsed, pack)
+    places = find_places(article, mentions, actors, parsed, pack)
+    attendance = find_attendance(article, people, pack, parsed)
+    dates = find_dates(article, published, pack, parsed)
+    said = find_statements(article, parsed, people, outlets, pack)
+    happened = find_events(article, parsed, people, actors, dates, said, pack)
+    foreseen = find_forecasts(article, parsed, people, actors, dates, said, pack)
+    kind = find_genre(article, people, mentions, pack)
+    authority = find_authority(article, kind, people, outlets, said, pack)
+    audience = find_audience(article, kind, pack)
+    epithets = find_epithets(article, mentions, parsed, actors, blocs, people, pack)
+    leanings = find_stance(article, parsed, actors, blocs, people, said, epithets, pack)
+    formulas = find_formulas(article, mentions, pack)
+    signals = find_signals(article, parsed, published, kind, authority, people, attendance,
+                           actors, blocs, said, dates, happened, leanings, epithets, formulas,
+                           foreseen, pack)
+    return Reading(
+        article=article, version=__version__, packs=pack.stamps, published=published,
+        genre=kind.genre if kind else None, authority=authority, audience=audience,
+        people=people, attendance=attendance, outlets=outlets, actors=actors, blocs=blocs,
+        places=places, statements=said, dates=dates, events=happened, stance=leanings,
+        epithets=epithets, formulas=formulas, forecasts=foreseen, signals=signals,
+        flags=_flags(article, published, find_quote_flags(article)),
+    )
+
+
+def _parse(article: Article, pack: Pack) -> Parsed:
+    """Only the sentences that some finder needs are parsed; the parse costs most of the time."""
+    return parse(article, lambda text: (statements.needs_parse(text, pack)
+                                        or events.needs_parse(text, pack)
+                                        or forecasts.needs_parse(text, pack)
+                                        or stance.needs_parse(text, pack)))
+
+
+def _flags(article: Article, published: Dated | None, quotes: tuple[Flag, ...]) -> tuple[Flag, ...]:
+    undated = () if published else (Flag("undated"),)
+    return (*article.flags, *undated, *quotes)
+
+
+def _unread(article: Article, pack: Pack) -> Reading:
+    """A page in a language that no finder reads yet: the article, and which sections are missing."""
+    why = f"no finder for language {article.language!r} yet"
+    return Reading(
+        article=article, version=__version__, packs=pack.stamps, published=article.published,
+        genre=None, authority=Authority(None, None, "second_hand"), audience=Audience(None),
+        flags=_flags(article, article.published, ()),
+        not_read=tuple((section, why) for section in ("genre", "authority", "audience", *SECTIONS)),
+    )
