@@ -50,10 +50,10 @@ def main() -> None:
     words = sum(len(text.split()) for text in pages)
 
     import spacy
+    from tealeaves.page.article import read_article
 
     from tealeaves.packs.load import load
     from tealeaves.packs.lookup import Lookup
-    from tealeaves.page.article import read_article
     from tealeaves.page.decode import read_page
     from tealeaves.read.reading import read
 
@@ -75,9 +75,16 @@ def main() -> None:
     ratios = [b / a for a, b in rounds]
     print(f"{len(pages)} pages, {words} words, {asked.rounds} rounds")
     print("ratio by round: " + ", ".join(f"{ratio:.2f}" for ratio in ratios))
-    print(json.dumps({"words_per_s": round(mine), "rival": f"spaCy {spacy.__version__} {MODEL}",
-                      "rival_words_per_s": round(other),
-                      "ratio": round(statistics.median(ratios), 3)}))
+    print(
+        json.dumps(
+            {
+                "words_per_s": round(mine),
+                "rival": f"spaCy {spacy.__version__} {MODEL}",
+                "rival_words_per_s": round(other),
+                "ratio": round(statistics.median(ratios), 3),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

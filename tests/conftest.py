@@ -1,10 +1,10 @@
 """What many tests need: the packs, loaded once, and one way to read a text."""
 
 import pytest
+from tealeaves.page.article import read_article
 
 from tealeaves.packs.load import load
 from tealeaves.packs.lookup import Lookup
-from tealeaves.page.article import read_article
 from tealeaves.page.decode import read_page
 from tealeaves.read.reading import read
 

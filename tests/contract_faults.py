@@ -6,8 +6,23 @@ from typing import Any
 
 from tealeaves.evidence import MARKUP
 
-SECTIONS = ("people", "attendance_list", "outlets", "actors", "blocs", "places", "statements", "dates",
-            "events", "stance", "epithets", "formulas", "forecasts", "signals", "flags")
+SECTIONS = (
+    "people",
+    "attendance_list",
+    "outlets",
+    "actors",
+    "blocs",
+    "places",
+    "statements",
+    "dates",
+    "events",
+    "stance",
+    "epithets",
+    "formulas",
+    "forecasts",
+    "signals",
+    "flags",
+)
 
 
 def places(value: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -26,7 +41,7 @@ def faults(reading: dict[str, Any]) -> list[str]:
     text, found = reading["text"], []
     html = reading["source"]["media_type"] == "text/html"
     for path, place in places({k: v for k, v in reading.items() if k != "text"}):
-        cut = text[place["start"]:place["end"]]
+        cut = text[place["start"] : place["end"]]
         if not 0 <= place["start"] < place["end"] <= len(text):
             found.append(f"{path}: outside the text or empty")
         elif cut != cut.strip():
@@ -40,8 +55,8 @@ def faults(reading: dict[str, Any]) -> list[str]:
     for number, block in enumerate(reading["article"]["blocks"]):
         if block["start"] < at:
             found.append(f"block {number} overlaps the one before")
-        if flat[at:block["start"]].strip():
-            found.append(f"no block holds {flat[at:block['start']].strip()[:40]!r}")
+        if flat[at : block["start"]].strip():
+            found.append(f"no block holds {flat[at : block['start']].strip()[:40]!r}")
         at = block["end"]
     if re.search(r"\S", flat[at:]):
         found.append(f"no block holds {flat[at:].strip()[:40]!r}")

@@ -51,8 +51,15 @@ def in_process(command, files, options, timeout, zone=None):
 
 
 judge = judge_module()
-cases = [case for case in judge.load(SHARED / "cases")
-         if case.get("language", "en") == "en" and not judge.needed(case)] if judge else []
+cases = (
+    [
+        case
+        for case in judge.load(SHARED / "cases")
+        if case.get("language", "en") == "en" and not judge.needed(case)
+    ]
+    if judge
+    else []
+)
 
 
 @needs_shared

@@ -11,13 +11,18 @@ from tealeaves.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-COMMANDS = [(page.name, line.removeprefix("$ ").strip())
-            for page in PAGES
-            for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.S)
-            for line in block.splitlines() if line.startswith("$ tealeaves")]
-BLOCKS = [(page.name, block)
-          for page in PAGES
-          for block in re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.S)]
+COMMANDS = [
+    (page.name, line.removeprefix("$ ").strip())
+    for page in PAGES
+    for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.S)
+    for line in block.splitlines()
+    if line.startswith("$ tealeaves")
+]
+BLOCKS = [
+    (page.name, block)
+    for page in PAGES
+    for block in re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.S)
+]
 
 
 @pytest.fixture
@@ -40,7 +45,8 @@ def test_a_snippet_in_the_docs_works(elsewhere, page, block):
 
 def test_every_verb_has_a_page_and_an_example_in_its_help():
     names = {command.name for command in app.registered_commands} | {
-        group.name for group in app.registered_groups}
+        group.name for group in app.registered_groups
+    }
     for name in names:
         assert (ROOT / "docs" / f"{name}.md").exists(), f"docs/{name}.md is missing"
         shown = CliRunner().invoke(app, [name, "--help"])

@@ -15,12 +15,45 @@ from tealeaves.errors import PageError
 from tests.contract_faults import faults
 from tests.shared import SHARED, needs_shared
 
-PIECES = st.lists(st.sampled_from([
-    "The premier of Varna said that ", "“We will come,” ", "Kim Jong Un ", "on Thursday ", "2026 ",
-    "\n", "\n\n", "<p>", "</p>", "<script>", "&amp;", "&#8217;", "\\'", "’", "â€œ", "SHARE THIS\n",
-    "Pyongyang, March 4 (KCNA) -- ", "\ufeff", "\u202e", "\x00", "조선중앙통신", "🙂", "U.S.", "\t",
-    "If the river floods, the date could slip. ", "(", ")", "-0-", "﻿", "\r\n", "\u2028", "§",
-]), max_size=40).map("".join)
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "The premier of Varna said that ",
+            "“We will come,” ",
+            "Kim Jong Un ",
+            "on Thursday ",
+            "2026 ",
+            "\n",
+            "\n\n",
+            "<p>",
+            "</p>",
+            "<script>",
+            "&amp;",
+            "&#8217;",
+            "\\'",
+            "’",
+            "â€œ",
+            "SHARE THIS\n",
+            "Pyongyang, March 4 (KCNA) -- ",
+            "\ufeff",
+            "\u202e",
+            "\x00",
+            "조선중앙통신",
+            "🙂",
+            "U.S.",
+            "\t",
+            "If the river floods, the date could slip. ",
+            "(",
+            ")",
+            "-0-",
+            "﻿",
+            "\r\n",
+            "\u2028",
+            "§",
+        ]
+    ),
+    max_size=40,
+).map("".join)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -42,18 +75,38 @@ def test_any_bytes_are_read_or_refused_in_one_line(reading_of, raw):
         assert "\n" not in str(error)
 
 
-@pytest.mark.parametrize("text", [
-    "", " \n\t ", "x", "SHARE THIS\nLEAVE A REPLY\nName\nEmail\n", "<html></html>", "<", "&",
-    "“" * 5000, "( " * 5000, "Kim Jong Un " * 2000, "<div>" * 20000, "a\n" * 20000, "said " * 5000,
-    "2026 " * 5000, "the first vice-" * 3000, "U.S.-" * 5000, "if " * 5000, "'" * 5000,
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t ",
+        "x",
+        "SHARE THIS\nLEAVE A REPLY\nName\nEmail\n",
+        "<html></html>",
+        "<",
+        "&",
+        "“" * 5000,
+        "( " * 5000,
+        "Kim Jong Un " * 2000,
+        "<div>" * 20000,
+        "a\n" * 20000,
+        "said " * 5000,
+        "2026 " * 5000,
+        "the first vice-" * 3000,
+        "U.S.-" * 5000,
+        "if " * 5000,
+        "'" * 5000,
+    ],
+)
 def test_odd_pages_are_read(reading_of, text):
     start = time.monotonic()
     assert not faults(to_json(reading_of(text)))
     assert time.monotonic() - start < 60  # a hang, not a speed test
 
 
-@pytest.mark.parametrize("unit", ["x", "The envoy said that the ship would sail on Monday. ", "é<b>"])
+@pytest.mark.parametrize(
+    "unit", ["x", "The envoy said that the ship would sail on Monday. ", "é<b>"]
+)
 def test_ten_megabytes_of_one_line_are_read(reading_of, unit):
     text = unit * (10_000_000 // len(unit))
     assert not faults({**to_json(reading_of(text))})
@@ -61,7 +114,9 @@ def test_ten_megabytes_of_one_line_are_read(reading_of, unit):
 
 def test_same_bytes_same_reading(reading_of):
     page = "Envoy Met\nPyongyang, March 4 (KCNA) -- Ri Chol, vice-minister of Culture, spoke."
-    assert to_json(reading_of(page, date="2024-03-04")) == to_json(reading_of(page, date="2024-03-04"))
+    assert to_json(reading_of(page, date="2024-03-04")) == to_json(
+        reading_of(page, date="2024-03-04")
+    )
 
 
 def test_a_bad_file_is_named_and_the_others_are_read(tmp_path):
@@ -70,7 +125,8 @@ def test_a_bad_file_is_named_and_the_others_are_read(tmp_path):
     bad = tmp_path / "bad.bin"
     bad.write_bytes(bytes(range(256)) * 40)
     result = CliRunner().invoke(
-        app, ["read", str(bad), str(tmp_path / "none.txt"), str(good), "--json"])
+        app, ["read", str(bad), str(tmp_path / "none.txt"), str(good), "--json"]
+    )
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert [json.loads(line)["source"]["uri"] for line in lines] == [str(good)]
@@ -95,8 +151,11 @@ def rows(name):
 def test_every_agency_text_is_read(reading_of):
     for row in rows("kcna-2024.jsonl.gz"):
         if row.get("text"):
-            page = to_json(reading_of(f"{row['headline']}\n{row['text']}", date=row["date"][:10],
-                                      outlet="KCNA"))
+            page = to_json(
+                reading_of(
+                    f"{row['headline']}\n{row['text']}", date=row["date"][:10], outlet="KCNA"
+                )
+            )
             assert not faults(page), row["id"]
 
 

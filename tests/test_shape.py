@@ -47,8 +47,11 @@ def imports(path):
                 deeper = f"{below}.{alias.name}".lstrip(".")
                 yield deeper if is_module(deeper) else below or "__init__"
         elif isinstance(node, ast.Import):
-            yield from (a.name.removeprefix("tealeaves.") for a in node.names
-                        if a.name.startswith("tealeaves"))
+            yield from (
+                a.name.removeprefix("tealeaves.")
+                for a in node.names
+                if a.name.startswith("tealeaves")
+            )
 
 
 def is_module(dotted):
@@ -59,8 +62,9 @@ def is_module(dotted):
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_a_part_imports_only_what_lies_before_it(path):
     part = part_of(path)
-    crossing = {name for name in imports(path)
-                if name.split(".")[0] not in MAY_IMPORT[part] | {part}}
+    crossing = {
+        name for name in imports(path) if name.split(".")[0] not in MAY_IMPORT[part] | {part}
+    }
     assert not crossing
 
 

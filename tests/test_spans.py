@@ -9,15 +9,17 @@ from hypothesis import strategies as st
 from tealeaves.errors import SpanError
 from tealeaves.spans import Span, View, join
 
-REWRITES = st.sampled_from([
-    (r"\s+", lambda m: " "),
-    (r"\\(['\"])", lambda m: m.group(1)),
-    (r"&amp;", lambda m: "&"),
-    (r"[‘’]", lambda m: "'"),
-    (r"<[^>]*>", lambda m: ""),
-    (r"(?<=[a-z])(?=[A-Z])", lambda m: " "),
-    (r"e", lambda m: "é́"),
-])
+REWRITES = st.sampled_from(
+    [
+        (r"\s+", lambda m: " "),
+        (r"\\(['\"])", lambda m: m.group(1)),
+        (r"&amp;", lambda m: "&"),
+        (r"[‘’]", lambda m: "'"),
+        (r"<[^>]*>", lambda m: ""),
+        (r"(?<=[a-z])(?=[A-Z])", lambda m: " "),
+        (r"e", lambda m: "é́"),
+    ]
+)
 
 
 def test_a_rewritten_text_finds_its_origin():
@@ -48,8 +50,11 @@ def test_an_empty_or_outer_range_is_refused(start, end):
         View.of("text").span(start, end)
 
 
-@given(st.text(alphabet="aeK é\n\\'\"&amp;<>b‘’가", max_size=60), st.lists(REWRITES, max_size=6),
-       st.data())
+@given(
+    st.text(alphabet="aeK é\n\\'\"&amp;<>b‘’가", max_size=60),
+    st.lists(REWRITES, max_size=6),
+    st.data(),
+)
 def test_any_chain_of_rewrites_maps_back_in_order(text, rewrites, data):
     view = View.of(text, 7)
     for pattern, new in rewrites:

@@ -11,17 +11,23 @@ def cut(text):
     return [text[a:b] for a, b in sentences(text)]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("He left. She stayed.", ["He left.", "She stayed."]),
-    ("The U.S. envoy left. Nobody spoke.", ["The U.S. envoy left.", "Nobody spoke."]),
-    ("It was denied by the U.S. The envoy left.", ["It was denied by the U.S.", "The envoy left."]),
-    ("Mr. Om and Dr. Han met.", ["Mr. Om and Dr. Han met."]),
-    ("On Sept. 13 he met Gen. Pak.", ["On Sept. 13 he met Gen. Pak."]),
-    ("It cost 1.5 million. Then it sank.", ["It cost 1.5 million.", "Then it sank."]),
-    ("“Go,” he said. “Now!” They went.", ["“Go,” he said.", "“Now!”", "They went."]),
-    ("“Are you sure?” asked Om.", ["“Are you sure?” asked Om."]),
-    ("A line\nAnother line", ["A line", "Another line"]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left. She stayed.", ["He left.", "She stayed."]),
+        ("The U.S. envoy left. Nobody spoke.", ["The U.S. envoy left.", "Nobody spoke."]),
+        (
+            "It was denied by the U.S. The envoy left.",
+            ["It was denied by the U.S.", "The envoy left."],
+        ),
+        ("Mr. Om and Dr. Han met.", ["Mr. Om and Dr. Han met."]),
+        ("On Sept. 13 he met Gen. Pak.", ["On Sept. 13 he met Gen. Pak."]),
+        ("It cost 1.5 million. Then it sank.", ["It cost 1.5 million.", "Then it sank."]),
+        ("“Go,” he said. “Now!” They went.", ["“Go,” he said.", "“Now!”", "They went."]),
+        ("“Are you sure?” asked Om.", ["“Are you sure?” asked Om."]),
+        ("A line\nAnother line", ["A line", "Another line"]),
+    ],
+)
 def test_sentences(text, expected):
     assert cut(text) == expected
 

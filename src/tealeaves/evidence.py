@@ -16,10 +16,8 @@ from tealeaves.types import Article, Page
 from tealeaves.words import squash
 
 # Inline tags part no words; the contract counts every other tag as a space.
-INLINE = frozenset(
-    "a abbr b cite em font i mark q s small span strong sub sup u".split()
-)
-HIDDEN = frozenset("script style noscript template".split())
+INLINE = frozenset(["a", "abbr", "b", "cite", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"])
+HIDDEN = frozenset(["script", "style", "noscript", "template"])
 MARKUP = re.compile(
     r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s*>|<[^>]*>", re.S | re.I
 )

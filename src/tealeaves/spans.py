@@ -25,11 +25,11 @@ class Span:
         if not 0 <= self.start < self.end:
             raise SpanError(f"no characters at {self.start}..{self.end}")
 
-    def overlaps(self, other: "Span") -> bool:
+    def overlaps(self, other: Span) -> bool:
         """True when both share a character."""
         return self.start < other.end and other.start < self.end
 
-    def holds(self, other: "Span") -> bool:
+    def holds(self, other: Span) -> bool:
         """True when the other lies wholly within this one."""
         return self.start <= other.start and other.end <= self.end
 
@@ -47,10 +47,13 @@ class View:
     ends: array[int]
 
     @classmethod
-    def of(cls, text: str, at: int = 0) -> "View":
+    def of(cls, text: str, at: int = 0) -> View:
         """The text itself, unrewritten, beginning at character `at` of its page."""
-        return cls(text, array("I", range(at, at + len(text))),
-                   array("I", range(at + 1, at + len(text) + 1)))
+        return cls(
+            text,
+            array("I", range(at, at + len(text))),
+            array("I", range(at + 1, at + len(text) + 1)),
+        )
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` came from.
@@ -67,11 +70,11 @@ class View:
         end = bisect_left(self.starts, span.end)
         return start, max(start, end)
 
-    def cut(self, start: int, end: int) -> "View":
+    def cut(self, start: int, end: int) -> View:
         """The part `text[start:end]` as a view of its own."""
         return View(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
-    def sub(self, pattern: str | re.Pattern[str], new: Callable[[re.Match[str]], str]) -> "View":
+    def sub(self, pattern: str | re.Pattern[str], new: Callable[[re.Match[str]], str]) -> View:
         """Every match replaced by what `new` returns; its characters come from the whole match.
 
         A pattern that matches nothing at a place inserts characters that come from the
@@ -96,7 +99,7 @@ class View:
         pieces.append(self.text[at:])
         return View("".join(pieces), starts + self.starts[at:], ends + self.ends[at:])
 
-    def strip(self) -> "View":
+    def strip(self) -> View:
         """The view without white space at its ends."""
         start = len(self.text) - len(self.text.lstrip())
         return self.cut(start, max(start, len(self.text.rstrip())))

@@ -11,8 +11,9 @@ from tealeaves.spans import Span, View
 
 # ---------------------------------------------------------------- page and article
 
-Role = Literal["title", "heading", "paragraph", "list", "caption", "credit", "byline", "dateline",
-               "chrome"]
+Role = Literal[
+    "title", "heading", "paragraph", "list", "caption", "credit", "byline", "dateline", "chrome"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Article:
 
 
 # ---------------------------------------------------------------- findings
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -350,11 +352,12 @@ class Reading:
 
 # ---------------------------------------------------------------- packs
 
+
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
     id: str
     forms: tuple[str, ...]  # the first is the standard spelling
-    country: str
+    country: str | None  # served; None: an international body
     forms_ko: tuple[str, ...] = ()
     forms_orig: tuple[str, ...] = ()
 
@@ -370,6 +373,7 @@ class OfficeEntry:
     rank: int | None = None  # 1 is highest
     since: str | None = None
     until: str | None = None
+    forms_orig: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +392,7 @@ class BodyEntry:
     country: str | None
     forms_ko: tuple[str, ...] = ()
     parent: str | None = None
+    forms_orig: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +405,7 @@ class OutletEntry:
     owner: str | None = None
     audience: str | None = None
     domains: tuple[str, ...] = ()
+    forms_orig: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +415,7 @@ class CountryEntry:
     demonyms: tuple[str, ...] = ()
     capital: str | None = None
     forms_ko: tuple[str, ...] = ()
+    forms_orig: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,6 +476,7 @@ class FormulaEntry:
     note: str | None = None
     forms_ko: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()  # regular expressions for fillers
+    forms_orig: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

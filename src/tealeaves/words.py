@@ -11,9 +11,7 @@ CLOSING = "”’»》〉」』)]\"'"
 
 # A full stop after one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj capt sgt cpl adm cmdr brig gov sen rep rev hon st jr sr "
-    "vs etc no nos vol fig dept univ assn ave jan feb mar apr jun jul aug sep sept oct nov dec "
-    "mt ft approx inc ltd co corp cf al pp".split()
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "capt", "sgt", "cpl", "adm", "cmdr", "brig", "gov", "sen", "rep", "rev", "hon", "st", "jr", "sr", "vs", "etc", "no", "nos", "vol", "fig", "dept", "univ", "assn", "ave", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "approx", "inc", "ltd", "co", "corp", "cf", "al", "pp"]
 )
 
 END = re.compile(r"[.!?…。]+[”’»》」』)\]\"']{0,3}(?=\s|[“‘«《「『]|$)|\n")
@@ -61,13 +59,35 @@ def _ends_sentence(text: str, m: re.Match[str], end: int) -> bool:
             return False
         if re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word):
             # "U.S." or an initial: a sentence ends only before a word that cannot be part of a name
-            return bool(re.match(r"\s+(?:The|It|In|He|She|They|This|That|But|And|We|On|At|As|For)\b",
-                                 text[m.end() : m.end() + 12])) and len(word) > 1
+            return (
+                bool(
+                    re.match(
+                        r"\s+(?:The|It|In|He|She|They|This|That|But|And|We|On|At|As|For)\b",
+                        text[m.end() : m.end() + 12],
+                    )
+                )
+                and len(word) > 1
+            )
     return True
 
 
-QUOTES = str.maketrans({"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"',
-                        "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "\u00a0": " "})
+QUOTES = str.maketrans(
+    {
+        "‘": "'",
+        "’": "'",
+        "‛": "'",
+        "ʼ": "'",
+        "`": "'",
+        "´": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+    }
+)
 
 
 def folded(text: str) -> str:

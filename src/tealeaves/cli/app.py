@@ -9,10 +9,14 @@ from tealeaves.cli.packs import app as packs
 from tealeaves.cli.read import read_pages
 
 app = typer.Typer(
-    name="tealeaves", no_args_is_help=True, add_completion=False, rich_markup_mode="rich",
-    pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
+    name="tealeaves",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="Read controlled (state) media: who is put first, what is left out, which words carry "
-         "weight, each with its evidence.",
+    "weight, each with its evidence.",
 )
 app.command("read")(read_pages)
 app.command("eval")(eval_gold)
@@ -30,7 +34,10 @@ def _version(asked: bool) -> None:
 @app.callback()
 def tealeaves(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True,
-                           help="Print the version and stop.")] = False,
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version and stop."
+        ),
+    ] = False,
 ) -> None:
     """Read controlled (state) media, with the evidence for every line."""

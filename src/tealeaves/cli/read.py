@@ -32,22 +32,42 @@ EXAMPLES = """
 
 
 def read_pages(
-    files: Annotated[list[str], typer.Argument(
-        metavar="FILE…", help="Pages: text dumps or HTML; - is standard input.")],
-    json: Annotated[bool, typer.Option(
-        "--json", help="Print one JSON object a page (docs/reading.md), nothing else.")] = False,
-    html: Annotated[Path | None, typer.Option(
-        "--html", metavar="OUT", help="Write a self-contained HTML page; with several pages, "
-                                      "OUT is a folder.")] = None,
-    date: Annotated[str | None, typer.Option(
-        "--date", metavar="YYYY-MM-DD", help="Day of issue, where a record gives it.")] = None,
-    outlet: Annotated[str | None, typer.Option(
-        "--outlet", metavar="NAME", help="Who published the page.")] = None,
-    url: Annotated[str | None, typer.Option(
-        "--url", metavar="URL", help="Where the page was taken from.")] = None,
-    packs: Annotated[list[Path] | None, typer.Option(
-        "--packs", metavar="DIR", help="A folder of packs on top of the built-in ones; "
-                                       "may be given again.")] = None,
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE…", help="Pages: text dumps or HTML; - is standard input."),
+    ],
+    json: Annotated[
+        bool,
+        typer.Option(
+            "--json", help="Print one JSON object a page (docs/reading.md), nothing else."
+        ),
+    ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="OUT",
+            help="Write a self-contained HTML page; with several pages, OUT is a folder.",
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="Day of issue, where a record gives it."),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="Who published the page.")
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="Where the page was taken from.")
+    ] = None,
+    packs: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--packs",
+            metavar="DIR",
+            help="A folder of packs on top of the built-in ones; may be given again.",
+        ),
+    ] = None,
 ) -> None:
     """Read pages and show what they say, put first, hold back and foresee, with the evidence."""
     try:
@@ -80,8 +100,9 @@ def read_pages(
         raise typer.Exit(1)
 
 
-def _read(name: str, lookup: "Lookup", date: str | None, outlet: str | None,
-          url: str | None) -> "Reading":
+def _read(
+    name: str, lookup: "Lookup", date: str | None, outlet: str | None, url: str | None
+) -> "Reading":
     from tealeaves.page.article import read_article
     from tealeaves.page.decode import read_page
     from tealeaves.read.reading import read
@@ -99,8 +120,9 @@ def _bytes(name: str) -> bytes:
     except IsADirectoryError:
         raise PageError(f"{name}: is a folder; name the files in it, e.g. {name}/*.txt") from None
     except OSError as error:
-        raise PageError(f"{name}: {(error.strerror or str(error)).lower()}; "
-                        "check the path and its permissions") from None
+        raise PageError(
+            f"{name}: {(error.strerror or str(error)).lower()}; check the path and its permissions"
+        ) from None
 
 
 def _check_date(date: str | None) -> None:
@@ -118,8 +140,7 @@ def _lookup(dirs: list[Path]) -> "Lookup":
     return Lookup(load(dirs))
 
 
-def _write_html(reading: "Reading", lookup: "Lookup", out: Path, name: str,
-                several: bool) -> None:
+def _write_html(reading: "Reading", lookup: "Lookup", out: Path, name: str, several: bool) -> None:
     from tealeaves.show.html import report_file
 
     try:
@@ -128,8 +149,9 @@ def _write_html(reading: "Reading", lookup: "Lookup", out: Path, name: str,
         path = out / (Path(name).name + ".html") if several else out
         report_file(reading, lookup.pack, path)
     except OSError as error:
-        raise PageError(f"{out}: {(error.strerror or str(error)).lower()}; "
-                        "choose another place for --html") from None
+        raise PageError(
+            f"{out}: {(error.strerror or str(error)).lower()}; choose another place for --html"
+        ) from None
     _remark(f"wrote {path}")
 
 

@@ -53,15 +53,25 @@ class Parsed:
 def parse(article: Article, wanted: Callable[[str], bool] = lambda text: True) -> Parsed:
     """The article's sentences; those whose text is `wanted` carry a parse."""
     text = article.view.text
-    places = [(low, high, number, passage.role)
-              for number, passage in enumerate(article.passages)
-              for low, high in sentences(text, passage.start, passage.end)]
-    chosen = [n for n, (low, high, _, _) in enumerate(places)
-              if high - low <= LONGEST and wanted(text[low:high])]
-    docs: dict[int, Any] = dict(zip(chosen, _pipe([text[places[n][0] : places[n][1]]
-                                                   for n in chosen]), strict=True))
-    return Parsed(tuple(Sentence(low, high, number, role, docs.get(n))
-                        for n, (low, high, number, role) in enumerate(places)))
+    places = [
+        (low, high, number, passage.role)
+        for number, passage in enumerate(article.passages)
+        for low, high in sentences(text, passage.start, passage.end)
+    ]
+    chosen = [
+        n
+        for n, (low, high, _, _) in enumerate(places)
+        if high - low <= LONGEST and wanted(text[low:high])
+    ]
+    docs: dict[int, Any] = dict(
+        zip(chosen, _pipe([text[places[n][0] : places[n][1]] for n in chosen]), strict=True)
+    )
+    return Parsed(
+        tuple(
+            Sentence(low, high, number, role, docs.get(n))
+            for n, (low, high, number, role) in enumerate(places)
+        )
+    )
 
 
 def _pipe(texts: list[str]) -> list[Any]:

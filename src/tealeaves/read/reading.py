@@ -25,14 +25,38 @@ from tealeaves.read.stance import find_stance
 from tealeaves.read.statements import find_quote_flags, find_statements
 from tealeaves.types import Article, Audience, Authority, Dated, Flag, Pack, Reading
 
-SECTIONS = ("people", "attendance_list", "outlets", "actors", "blocs", "places", "statements",
-            "dates", "events", "stance", "epithets", "formulas", "forecasts", "signals")
+SECTIONS = (
+    "people",
+    "attendance_list",
+    "outlets",
+    "actors",
+    "blocs",
+    "places",
+    "statements",
+    "dates",
+    "events",
+    "stance",
+    "epithets",
+    "formulas",
+    "forecasts",
+    "signals",
+)
+
+
+# Characters of clean text. No article is that long; a book or a log would take minutes to parse.
+LONGEST = 1_000_000
 
 
 def read(article: Article, lookup: Lookup) -> Reading:
-    """The reading of an article. The same article and packs give the same reading."""
+    """The reading of an article. The same article and packs give the same reading.
+
+    In a language without finders, or in a text over LONGEST characters, the sections are None and
+    `not_read` says why.
+    """
     if article.language != "en":
-        return _unread(article, lookup.pack)
+        return _unread(article, lookup.pack, f"no finder for language {article.language!r} yet")
+    if len(article.view.text) > LONGEST:
+        return _unread(article, lookup.pack, f"over {LONGEST:,} characters; split the page")
     return _read_english(article, lookup)
 
 
@@ -57,25 +81,62 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
     epithets = find_epithets(article, mentions, parsed, actors, blocs, people, pack)
     leanings = find_stance(article, parsed, actors, blocs, people, said, epithets, pack)
     formulas = find_formulas(article, mentions, pack)
-    signals = find_signals(article, parsed, published, kind, authority, people, attendance,
-                           actors, blocs, said, dates, happened, leanings, epithets, formulas,
-                           foreseen, pack)
+    signals = find_signals(
+        article,
+        parsed,
+        published,
+        kind,
+        authority,
+        people,
+        attendance,
+        actors,
+        blocs,
+        said,
+        dates,
+        happened,
+        leanings,
+        epithets,
+        formulas,
+        foreseen,
+        pack,
+    )
     return Reading(
-        article=article, version=__version__, packs=pack.stamps, published=published,
-        genre=kind.genre if kind else None, authority=authority, audience=audience,
-        people=people, attendance=attendance, outlets=outlets, actors=actors, blocs=blocs,
-        places=places, statements=said, dates=dates, events=happened, stance=leanings,
-        epithets=epithets, formulas=formulas, forecasts=foreseen, signals=signals,
+        article=article,
+        version=__version__,
+        packs=pack.stamps,
+        published=published,
+        genre=kind.genre if kind else None,
+        authority=authority,
+        audience=audience,
+        people=people,
+        attendance=attendance,
+        outlets=outlets,
+        actors=actors,
+        blocs=blocs,
+        places=places,
+        statements=said,
+        dates=dates,
+        events=happened,
+        stance=leanings,
+        epithets=epithets,
+        formulas=formulas,
+        forecasts=foreseen,
+        signals=signals,
         flags=_flags(article, published, find_quote_flags(article)),
     )
 
 
 def _parse(article: Article, pack: Pack) -> Parsed:
     """Only the sentences that some finder needs are parsed; the parse costs most of the time."""
-    return parse(article, lambda text: (statements.needs_parse(text, pack)
-                                        or events.needs_parse(text, pack)
-                                        or forecasts.needs_parse(text, pack)
-                                        or stance.needs_parse(text, pack)))
+    return parse(
+        article,
+        lambda text: (
+            statements.needs_parse(text, pack)
+            or events.needs_parse(text, pack)
+            or forecasts.needs_parse(text, pack)
+            or stance.needs_parse(text, pack)
+        ),
+    )
 
 
 def _flags(article: Article, published: Dated | None, quotes: tuple[Flag, ...]) -> tuple[Flag, ...]:
@@ -83,12 +144,16 @@ def _flags(article: Article, published: Dated | None, quotes: tuple[Flag, ...]) 
     return (*article.flags, *undated, *quotes)
 
 
-def _unread(article: Article, pack: Pack) -> Reading:
-    """A page in a language that no finder reads yet: the article, and which sections are missing."""
-    why = f"no finder for language {article.language!r} yet"
+def _unread(article: Article, pack: Pack, why: str) -> Reading:
+    """The article alone, and which sections were not looked for."""
     return Reading(
-        article=article, version=__version__, packs=pack.stamps, published=article.published,
-        genre=None, authority=Authority(None, None, "second_hand"), audience=Audience(None),
+        article=article,
+        version=__version__,
+        packs=pack.stamps,
+        published=article.published,
+        genre=None,
+        authority=Authority(None, None, "second_hand"),
+        audience=Audience(None),
         flags=_flags(article, article.published, ()),
         not_read=tuple((section, why) for section in ("genre", "authority", "audience", *SECTIONS)),
     )
