@@ -1,4 +1,4 @@
-"""What breaks the contract in a reading's JSON: places that are not what they say, untiled blocks."""
+"""What breaks the contract in JSON: places that are not what they say, untiled blocks."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The flow goes one way: each part imports only what lies before it, and nothing imports in a ring."""
+"""The flow goes one way: each part imports only what lies before it; no import ring."""
 
 import ast
 from pathlib import Path

@@ -11,7 +11,11 @@ CLOSING = "”’»》〉」』)]\"'"
 
 # A full stop after one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "maj", "capt", "sgt", "cpl", "adm", "cmdr", "brig", "gov", "sen", "rep", "rev", "hon", "st", "jr", "sr", "vs", "etc", "no", "nos", "vol", "fig", "dept", "univ", "assn", "ave", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "approx", "inc", "ltd", "co", "corp", "cf", "al", "pp"]
+    (
+        "mr mrs ms dr prof gen col lt maj capt sgt cpl adm cmdr brig gov sen rep rev hon st jr sr vs "
+        "etc no nos vol fig dept univ assn ave jan feb mar apr jun jul aug sep sept oct nov dec mt ft "
+        "approx inc ltd co corp cf al pp "
+    ).split()
 )
 
 END = re.compile(r"[.!?…。]+[”’»》」』)\]\"']{0,3}(?=\s|[“‘«《「『]|$)|\n")
