@@ -1,22 +1,22 @@
 """What many tests need: the packs, loaded once, and one way to read a text."""
 
 import pytest
-from tealeaves.page.article import read_article
-
-from tealeaves.packs.load import load
-from tealeaves.packs.lookup import Lookup
-from tealeaves.page.decode import read_page
-from tealeaves.read.reading import read
 
 
 @pytest.fixture(scope="session")
 def lookup():
+    from tealeaves.packs.load import load
+    from tealeaves.packs.lookup import Lookup
+
     return Lookup(load())
 
 
 @pytest.fixture(scope="session")
 def reading_of(lookup):
     """A function: text or bytes (and the options of `read`) to its Reading."""
+    from tealeaves.page.article import read_article
+    from tealeaves.page.decode import read_page
+    from tealeaves.read.reading import read
 
     def make(page, **options):
         raw = page if isinstance(page, bytes) else page.encode("utf-8")

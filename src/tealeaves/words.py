@@ -12,13 +12,13 @@ CLOSING = "”’»》〉」』)]\"'"
 # A full stop after one of these does not end a sentence.
 ABBREVIATIONS = frozenset(
     (
-        "mr mrs ms dr prof gen col lt maj capt sgt cpl adm cmdr brig gov sen rep rev hon st jr sr vs "
-        "etc no nos vol fig dept univ assn ave jan feb mar apr jun jul aug sep sept oct nov dec mt ft "
-        "approx inc ltd co corp cf al pp "
+        "mr mrs ms dr prof gen col lt maj capt sgt cpl adm cmdr brig gov sen rep rev hon st jr "
+        "sr vs etc no nos vol fig dept univ assn ave jan feb mar apr jun jul aug sep sept oct "
+        "nov dec mt ft approx inc ltd co corp cf al pp"
     ).split()
 )
 
-END = re.compile(r"[.!?…。]+[”’»》」』)\]\"']{0,3}(?=\s|[“‘«《「『]|$)|\n")
+END = re.compile(r"[.!?…。]{1,8}[”’»》」』)\]\"']{0,3}(?=\s|[“‘«《「『]|$)|\n")
 LAST_WORD = re.compile(r"([\w'’.-]{1,20})$")
 NEXT = re.compile(r"\s{0,20}([^\s])")
 
