@@ -1,0 +1,180 @@
+"""Pieces to blocks: which piece is the title, a heading, a paragraph, a caption, or furniture."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tealeaves.page.furniture import chrome_kinds, letters
+from tealeaves.page.piece import Piece
+from tealeaves.page.shape import (
+    BRACKET_CREDIT,
+    MARK,
+    PICTURE_MARK,
+    credit_of,
+    ends_sentence,
+    is_byline,
+    is_date_line,
+    word_count,
+)
+from tealeaves.page.title import find_title
+from tealeaves.page.weigh import article_pieces
+from tealeaves.types import Block, Pack, Role
+
+BULLET = re.compile(r"^(?:[*+•·▪–-]|\(?\d{1,2}[.)])\s+\S")
+ITEM_LEAD = re.compile(r"^[^\n]{2,60}?\(K?CNA|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]{2,9}\.?\s\d{1,2}\s?\([A-Z]|^\([가-힣]{2,8}\s\d{1,2}월")
+HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool) -> tuple[Block, ...]:
+    """The blocks of a page, in page order, one for each piece."""
+    kinds = chrome_kinds([piece.text for piece in pieces], pack.chrome)
+    if plain and is_item(pieces, kinds):
+        return _item_blocks(pieces)
+    keep = article_pieces(pieces, kinds)
+    title = find_title(pieces, kinds, keep)
+    roles = [_role(i, pieces, kinds, keep, title) for i in range(len(pieces))]
+    blocks = [_block(piece, role) for piece, role in zip(pieces, roles, strict=True)]
+    return tuple(_joined(_without_copies(blocks)))
+
+
+def is_item(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:
+    """A headline and its text with nothing around them, as an archive keeps agency items."""
+    if not pieces or any(piece.gap > 1 for piece in pieces[1:]):
+        return False
+    if len(pieces) == 1:
+        return not ends_sentence(pieces[0].text) and word_count(pieces[0].text) <= 40
+    if word_count(pieces[0].text) > 60:
+        return False
+    if ITEM_LEAD.match(pieces[1].text):
+        return True
+    body = pieces[1:]
+    sentences = sum(len(p.text) for p in body if ends_sentence(p.text.removesuffix("-0-").strip()))
+    furniture = sum(kind is not None and len(p.text) < 60 for p, kind in zip(body, kinds[1:], strict=True))
+    return furniture * 12 <= len(body) and sentences > 0.8 * sum(len(p.text) for p in body)
+
+
+def _item_blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    blocks = [_block(pieces[0], "title")]
+    for piece in pieces[1:]:
+        role: Role = "dateline" if is_date_line(piece.text) else "paragraph"
+        blocks.append(_block(piece, role))
+    return tuple(_without_copies(blocks))
+
+
+def _role(i: int, pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Sequence[bool],
+          title: int | None) -> Role:
+    piece, text = pieces[i], pieces[i].text
+    if i == title:
+        return "title"
+    if not text or (piece.hint is not None and piece.hint != "caption"):
+        return "chrome"
+    if PICTURE_MARK.match(text):
+        return "chrome"
+    if piece.tag in ("figcaption", "caption") or piece.hint == "caption":
+        return "caption"
+    inside = _inside(i, keep, title)
+    if kinds[i] is None and inside and _is_caption(i, pieces):
+        return "caption"
+    if kinds[i] is None and inside and is_byline(text) and not ends_sentence(text):
+        return "byline"
+    if not keep[i]:
+        if inside and is_date_line(text) and i > (title or 0):
+            return "dateline"
+        return "chrome"
+    if piece.tag in HEADING_TAGS or _is_heading(i, pieces, keep):
+        return "heading"
+    if piece.tag == "li" or BULLET.match(text):
+        return "list"
+    return "paragraph"
+
+
+def _inside(i: int, keep: Sequence[bool], title: int | None) -> bool:
+    """Between the title and the end of the body."""
+    return (title is None or i > title) and any(keep[i:])
+
+
+def _is_caption(i: int, pieces: Sequence[Piece]) -> bool:
+    text = pieces[i].text
+    if i and PICTURE_MARK.match(pieces[i - 1].text):
+        return True
+    if credit_of(text) is None:
+        return bool(BRACKET_CREDIT.search(text)) and not ends_sentence(text) and word_count(text) > 5
+    return word_count(text) >= 3
+
+
+def _is_heading(i: int, pieces: Sequence[Piece], keep: Sequence[bool]) -> bool:
+    text = pieces[i].text
+    words = word_count(text)
+    if MARK.match(text) and words <= 25:
+        return True
+    if text.endswith(("?", "!")) and words <= 14 and not text.endswith(('"', "”")):
+        later = pieces[i + 1].text if i + 1 < len(pieces) else ""
+        return text[0].isupper() and word_count(later) > 12 and pieces[i].gap > 1
+    if words > 22 or ends_sentence(text) or text[-1] in ",;:–—-…" or text[0].islower():
+        return False
+    return any(keep[i + 1 : i + 3])
+
+
+def _block(piece: Piece, role: Role) -> Block:
+    view = piece.view
+    if role in ("heading", "title") and (m := MARK.match(view.text)) and m.end() < len(view.text):
+        view = view.cut(m.end(), len(view.text))
+    if role == "chrome" or not view.text:
+        return Block(piece.span, "chrome", view)
+    credit = credit_of(view.text) if role == "caption" else None
+    level = int(piece.tag[1]) if role == "heading" and piece.tag in HEADING_TAGS else None
+    return Block(piece.span, role, view, credit=credit, level=level)
+
+
+def _without_copies(blocks: list[Block]) -> list[Block]:
+    """Blocks that say what another says again are marked; the undamaged one is kept."""
+    first: dict[str, int] = {}
+    out = list(blocks)
+    for i, block in enumerate(blocks):
+        if block.role == "chrome":
+            continue
+        key = letters(block.view.text)
+        if block.role not in ("title", "caption") and len(key) < 80:
+            continue
+        if not key:
+            continue
+        if key not in first:
+            first[key] = i
+        elif _better(block, out[first[key]]):
+            out[first[key]] = replace(out[first[key]], copy_of=i)
+            first[key] = i
+        else:
+            out[i] = replace(block, copy_of=first[key])
+    return out
+
+
+def _better(block: Block, other: Block) -> bool:
+    """The same role, and printed without damage where the other was damaged."""
+    raw, spoiled = block.span.end - block.span.start, other.span.end - other.span.start
+    return block.role == other.role and raw == len(block.view.text) and spoiled > len(other.view.text)
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """Paragraphs that furniture cut in two are marked as parts."""
+    out = list(blocks)
+    last: int | None = None
+    head: int | None = None
+    cut = False
+    for i, block in enumerate(blocks):
+        if block.role == "chrome":
+            cut = True
+            continue
+        if block.role == "paragraph" and block.copy_of is None:
+            if cut and last is not None and _goes_on(blocks[last], block):
+                out[i] = replace(block, part_of=head)
+            else:
+                head = i
+            last, cut = i, False
+        elif block.copy_of is None and block.role != "caption":
+            last = None
+    return out
+
+
+def _goes_on(a: Block, b: Block) -> bool:
+    text = a.view.text
+    return not ends_sentence(text) and text[-1] not in ":;" and b.view.text[0].islower()

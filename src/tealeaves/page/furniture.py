@@ -1,0 +1,81 @@
+"""Which lines of a page say what page furniture says: the phrases of the chrome packs, found."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from tealeaves.types import ChromeEntry
+
+NOT_LETTERS = re.compile(r"[\W\d_]+")
+SYLLABLES = re.compile("[\u1100-\u11ff\u3040-\u9fff가-힣]")
+LONGEST = 400  # characters; in longer lines a phrase is the author's own
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    kind: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    search: AhoCorasick
+    phrases: tuple[Phrase, ...]
+
+
+def letters(text: str) -> str:
+    """A line without case, digits and punctuation: `2 COMMENTS!` and `Comments` are the same."""
+    return NOT_LETTERS.sub(" ", text.lower()).strip()
+
+
+def chrome_kinds(texts: Sequence[str], chrome: Mapping[str, ChromeEntry]) -> list[str | None]:
+    """For each line the kind of page furniture whose phrase it shows, or None.
+
+    A phrase for the whole line counts before one for its beginning, and that before one anywhere.
+    """
+    kinds: list[str | None] = [None] * len(texts)
+    matcher = _matcher(tuple(chrome.values()))
+    if matcher is None or not texts:
+        return kinds
+    keys = [letters(text) if len(text) <= LONGEST else "" for text in texts]
+    starts, at = [], 0
+    for key in keys:
+        starts.append(at)
+        at += len(key) + 3
+    joined = "\n " + " \n ".join(keys) + " \n"
+    rank = {"line": 3, "start": 2, "anywhere": 1}
+    best = [0] * len(texts)
+    for number, start, _ in matcher.search.find_matches_as_indexes(joined, overlapping=True):
+        phrase = matcher.phrases[number]
+        line = bisect_right(starts, start) - 1
+        if rank[phrase.where] > best[line]:
+            best[line], kinds[line] = rank[phrase.where], phrase.kind
+    return kinds
+
+
+@lru_cache(maxsize=8)
+def _matcher(entries: tuple[ChromeEntry, ...]) -> Matcher | None:
+    """The compiled phrases; kept because compiling costs more than a page's search."""
+    patterns: list[str] = []
+    phrases: list[Phrase] = []
+    for entry in entries:
+        for form in entry.forms:
+            key = letters(form)
+            if key:
+                patterns.append(_bounded(key, entry.where))
+                phrases.append(Phrase(entry.kind, entry.where))
+    return Matcher(AhoCorasick(patterns), tuple(phrases)) if patterns else None
+
+
+def _bounded(key: str, where: str) -> str:
+    """The phrase with the line ends and word ends it needs; Hangul words end where particles begin."""
+    loose = SYLLABLES.search(key) is not None
+    if where == "line":
+        return f"\n {key} \n"
+    if where == "start":
+        return f"\n {key}" if loose else f"\n {key} "
+    return key if loose else f" {key} "

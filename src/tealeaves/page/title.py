@@ -1,0 +1,71 @@
+"""Which piece of a page is the article's title."""
+
+import re
+from collections.abc import Sequence
+
+from tealeaves.page.furniture import letters
+from tealeaves.page.piece import Piece
+from tealeaves.page.shape import (
+    PICTURE_MARK,
+    credit_of,
+    ends_sentence,
+    is_byline,
+    is_date_line,
+    word_count,
+)
+
+SEARCHED = 40  # pieces before the first paragraph in which a title may stand
+CUT_SHORT = re.compile(r"\s?(?:\.\.\.|…)$")
+
+
+def find_title(pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Sequence[bool]) -> int | None:
+    """The index of the title: an h1, or before the first paragraph the line most like one."""
+    first = next((i for i, kept in enumerate(keep) if kept and word_count(pieces[i].text) >= 12),
+                 next((i for i, kept in enumerate(keep) if kept), len(pieces)))
+    heads = [i for i, p in enumerate(pieces) if p.tag == "h1" and p.hint is None and p.text]
+    if heads:
+        return _nearest(heads, first)
+    scored = [(_likeness(i, first, pieces, kinds), i) for i in range(max(0, first - SEARCHED), first)]
+    best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], pair[1]))
+    return best[1] if best[0] > 1.0 else None
+
+
+def _nearest(heads: Sequence[int], first: int) -> int:
+    before = [i for i in heads if i < first]
+    return before[-1] if before else heads[0]
+
+
+def _likeness(i: int, first: int, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> float:
+    """How like a title a line is: some words long, alone, repeated by the trail above it."""
+    text = pieces[i].text
+    words = word_count(text)
+    if not text or kinds[i] is not None or words < 2 or words > 40 or len(text) > 300:
+        return 0.0
+    if is_byline(text) or is_date_line(text) or credit_of(text) or PICTURE_MARK.match(text):
+        return 0.0
+    score = min(words, 10) / 4
+    if pieces[i].gap > 1:
+        score += 0.5
+    if i + 1 < len(pieces) and pieces[i + 1].gap > 1:
+        score += 0.3
+    if ends_sentence(text) and text[-1] == ".":
+        score -= 1.5
+    if CUT_SHORT.search(text):
+        score -= 2.0
+    if re.search(r"[|»›>]", text):
+        score -= 1.0
+    key = letters(text)
+    for j in range(max(0, i - SEARCHED), min(len(pieces), first)):
+        other = letters(CUT_SHORT.sub("", pieces[j].text))
+        if j != i and len(key) > 12 and other and (key in other or _trail_of(key, other)):
+            score += 2.0
+            break
+    return score - 0.03 * (first - i)
+
+
+def _trail_of(key: str, other: str) -> bool:
+    """True when the other line is a trail that ends in the beginning of this one."""
+    words = key.split()
+    head = " ".join(words[:4])
+    at = other.find(head) if len(words) >= 4 else -1
+    return at >= 0 and key.startswith(other[at:])
