@@ -1,14 +1,24 @@
 """A page to its article: blocks, clean text, title, section, outlet, dates, language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from tealeaves.page.blocks import blocks_of
+from tealeaves.page.dateline import dateline_of, day_of, find_opening
+from tealeaves.page.gate import find_truncation
 from tealeaves.page.language import find_language
 from tealeaves.page.lines import pieces_of
-from tealeaves.page.markup import read_markup
+from tealeaves.page.markup import Markup, read_markup
+from tealeaves.page.printed import agreeing, find_published
 from tealeaves.page.repair import find_damage
+from tealeaves.page.section import find_section
+from tealeaves.page.shape import byline_name
+from tealeaves.page.unglue import unglued
 from tealeaves.spans import Span, View, join
-from tealeaves.types import Article, Block, Dated, Flag, Pack, Page, Passage
+from tealeaves.types import Article, Block, Dated, Dateline, Flag, Pack, Page, Passage
+
+SHOWN_REPLACEMENTS = 3  # places named in the flag
 
 
 def read_article(page: Page, pack: Pack, *, date: str | None = None, outlet: str | None = None,
@@ -16,13 +26,19 @@ def read_article(page: Page, pack: Pack, *, date: str | None = None, outlet: str
     """The article of a page. `date`, `outlet` and `url` are what an archive record knows."""
     plain = page.media_type != "text/html"
     damage = find_damage(page.text, markup=not plain)
-    pieces = pieces_of(page.text, damage) if plain else read_markup(page.text, damage).pieces
-    blocks = blocks_of(pieces, pack, plain)
+    markup = Markup(pieces_of(page.text, damage)) if plain else read_markup(page.text, damage)
+    blocks = tuple(_parted(block, pack) for block in blocks_of(markup.pieces, pack, plain))
     view, passages = clean_text(blocks)
     title = next((i for i, b in enumerate(blocks) if b.role == "title" and b.copy_of is None), None)
-    published = Dated(date, "day", "given") if date else None
-    return Article(page, blocks, view, passages, find_language(view.text), title=title,
-                   outlet=outlet, published=published, flags=tuple(_flags(page)))
+    published, dateline, ambiguous = _dates(blocks, markup, date, url)
+    return Article(
+        page=page, blocks=blocks, view=view, passages=passages,
+        language=find_language(view.text), title=title,
+        outlet=outlet or _outlet(markup, pack, url, dateline),
+        section=markup.section or find_section(blocks),
+        byline=_byline(blocks, markup), dateline=dateline, published=published,
+        flags=tuple(_flags(page, blocks, ambiguous, pack)),
+    )
 
 
 def clean_text(blocks: Sequence[Block]) -> tuple[View, tuple[Passage, ...]]:
@@ -40,6 +56,53 @@ def clean_text(blocks: Sequence[Block]) -> tuple[View, tuple[Passage, ...]]:
     return join(views), tuple(passages)
 
 
-def _flags(page: Page) -> list[Flag]:
-    at = page.text.find("\ufffd")
-    return [Flag("decode_replacement", (Span(at, at + 1),))] if at >= 0 else []
+def _parted(block: Block, pack: Pack) -> Block:
+    """The block with glued names parted."""
+    if block.role == "chrome":
+        return block
+    view = unglued(block.view, pack.people)
+    return block if view is block.view else replace(block, view=view)
+
+
+def _dates(blocks: Sequence[Block], markup: Markup, date: str | None, url: str | None,
+           ) -> tuple[Dated | None, Dateline | None, bool]:
+    """Day of issue, dateline, and whether the printed day is ambiguous."""
+    opening = find_opening(blocks)
+    published, ambiguous = find_published(blocks, markup.stamps, url, markup.language)
+    if date is not None:
+        spans = agreeing(blocks, date)
+        if opening is not None and opening.words and day_of(opening, date) == date:
+            spans = (opening.words, *spans)
+        published, ambiguous = Dated(date, "day", "given", spans), False
+    if opening is None:
+        return published, None, ambiguous
+    dateline = dateline_of(opening, published.value if published else None)
+    if published is None and dateline.date is not None and opening.words:
+        published = Dated(dateline.date, "day", "printed", (opening.words,))
+    return published, dateline, ambiguous
+
+
+def _outlet(markup: Markup, pack: Pack, url: str | None, dateline: Dateline | None) -> str | None:
+    """Whose page it is: by its metadata, its address, or the agency of its dateline."""
+    if markup.outlet:
+        return markup.outlet
+    host = (urlsplit(url).hostname or "") if url else ""
+    for entry in pack.outlets.values():
+        if any(host == domain or host.endswith("." + domain) for domain in entry.domains):
+            return entry.forms[0]
+    return dateline.agency if dateline else None
+
+
+def _byline(blocks: Sequence[Block], markup: Markup) -> str | None:
+    text = next((b.view.text for b in blocks if b.role == "byline" and b.copy_of is None), None)
+    return byline_name(text) if text else markup.author
+
+
+def _flags(page: Page, blocks: Sequence[Block], ambiguous: bool, pack: Pack) -> Iterator[Flag]:
+    if (at := page.text.find("\ufffd")) >= 0:
+        places = [i for i in range(at, min(len(page.text), at + 5000)) if page.text[i] == "\ufffd"]
+        yield Flag("decode_replacement", tuple(Span(i, i + 1) for i in places[:SHOWN_REPLACEMENTS]))
+    if (gate := find_truncation(blocks, pack.chrome)) is not None:
+        yield Flag("truncated", gate)
+    if ambiguous:
+        yield Flag("ambiguous_date")

@@ -39,11 +39,9 @@ def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool) -> tuple[Block, 
 
 def is_item(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:
     """A headline and its text with nothing around them, as an archive keeps agency items."""
-    if not pieces or any(piece.gap > 1 for piece in pieces[1:]):
-        return False
     if len(pieces) == 1:
-        return not ends_sentence(pieces[0].text) and word_count(pieces[0].text) <= 40
-    if word_count(pieces[0].text) > 60:
+        return kinds[0] is None
+    if not pieces or any(piece.gap > 1 for piece in pieces[1:]) or word_count(pieces[0].text) > 60:
         return False
     if ITEM_LEAD.match(pieces[1].text):
         return True
@@ -54,11 +52,20 @@ def is_item(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:
 
 
 def _item_blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
-    blocks = [_block(pieces[0], "title")]
+    blocks = [_block(pieces[0], _item_head(pieces))]
     for piece in pieces[1:]:
         role: Role = "dateline" if is_date_line(piece.text) else "paragraph"
         blocks.append(_block(piece, role))
-    return tuple(_without_copies(blocks))
+    return tuple(blocks)
+
+
+def _item_head(pieces: Sequence[Piece]) -> Role:
+    """The first line is the headline, unless it is a sentence and nothing says otherwise."""
+    text = pieces[0].text
+    if len(pieces) > 1 and ITEM_LEAD.match(pieces[1].text):
+        return "title"
+    sentence = ends_sentence(text) and not text.endswith(("?", "!"))
+    return "paragraph" if sentence or word_count(text) > 40 else "title"
 
 
 def _role(i: int, pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Sequence[bool],

@@ -91,3 +91,16 @@ def is_date_line(text: str) -> bool:
         return True
     rest, found = DATE_PART.subn(" ", text)
     return bool(found) and len(DATE_REST.sub("", rest)) <= 3
+
+
+BY = re.compile(r"^(?:by|written by|von|par|por|story by|reporting by)\s+", re.I)
+NAME_END = re.compile(r"\s+[-–—|]\s+|\s{2,}|,\s(?=[A-Z][a-z]+ \d)|\s(?=\S+@\S+)|\.\s|\s(?:on|published|updated|posted)\s", re.I)
+
+
+def byline_name(text: str) -> str:
+    """Who a byline names: `By Staff Writer - September 18, 2023` gives `Staff Writer`."""
+    name = BY.sub("", text)
+    cut = NAME_END.search(name)
+    if cut is not None and cut.start():
+        name = name[: cut.start()]
+    return (DATE_PART.sub("", name).strip(" ,|-–—") or text).removesuffix(".")

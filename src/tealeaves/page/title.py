@@ -20,7 +20,7 @@ CUT_SHORT = re.compile(r"\s?(?:\.\.\.|…)$")
 
 def find_title(pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Sequence[bool]) -> int | None:
     """The index of the title: an h1, or before the first paragraph the line most like one."""
-    first = next((i for i, kept in enumerate(keep) if kept and word_count(pieces[i].text) >= 12),
+    first = next((i for i, kept in enumerate(keep) if kept and _is_prose(pieces[i].text)),
                  next((i for i, kept in enumerate(keep) if kept), len(pieces)))
     heads = [i for i, p in enumerate(pieces) if p.tag == "h1" and p.hint is None and p.text]
     if heads:
@@ -28,6 +28,11 @@ def find_title(pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Seque
     scored = [(_likeness(i, first, pieces, kinds), i) for i in range(max(0, first - SEARCHED), first)]
     best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], pair[1]))
     return best[1] if best[0] > 1.0 else None
+
+
+def _is_prose(text: str) -> bool:
+    words = word_count(text)
+    return words >= 35 or (words >= 8 and ends_sentence(text) and text[-1] not in "?!")
 
 
 def _nearest(heads: Sequence[int], first: int) -> int:
