@@ -1,0 +1,507 @@
+"""What a reporting verb brings: the extent of reported speech in a sentence's tree.
+
+Works on words and grammar alone; who speaks is found in speakers.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tealeaves.read.cues import Cues
+from tealeaves.read.speakers import singular
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
+TALKED_TO = frozenset(
+    {"tell", "assure", "remind", "inform", "notify", "warn", "advise", "ask", "urge", "promise"}
+)
+TIMES = re.compile(
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:today|yesterday|tomorrow)$|^(?:january|"
+    r"february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|"
+    r"aug|sept?|oct|nov|dec)\.?$|^(?:19|20)\d\d$|^(?:week|month|year|morning|evening|afternoon|"
+    r"night)$",
+    re.I,
+)
+OCCASIONS = frozenset(
+    {
+        "statement",
+        "interview",
+        "speech",
+        "message",
+        "letter",
+        "talk",
+        "talks",
+        "address",
+        "briefing",
+        "conference",
+        "article",
+        "report",
+        "tweet",
+        "post",
+        "meeting",
+        "call",
+        "telegram",
+        "behalf",
+        "communique",
+        "commentary",
+    }
+)
+TRIM = " \t\n\u00a0,;:—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting verb with what it brings, as token indices; pieces are half open."""
+
+    verb: int
+    cue: tuple[int, int]
+    pieces: tuple[tuple[int, int], ...]
+    strict: bool  # only a person, medium, state or body can be its subject
+    subject: int | None
+    heard: tuple[int, int] | None = None  # whom it was said to
+
+
+def clauses(doc: Doc, cues: Cues) -> Iterator[Clause]:
+    """Every reporting verb of a sentence with its content, in order of the verbs."""
+    for token in doc:
+        if token.tag_ not in FINITE and not _continued(token):
+            continue
+        base = cues.base(token.text)
+        if base in cues.known and not _idle(token):
+            found = _clause(token, base, cues)
+            if found:
+                yield found
+
+
+def _idle(verb: Token) -> bool:
+    """True for verbs that report nothing: denied, doubted, passive, part of a noun phrase."""
+    kinds = {child.dep_ for child in verb.children}
+    if "neg" in kinds or verb.dep_ in ("amod", "compound", "aux", "auxpass", "nsubj", "pobj"):
+        return True
+    if "auxpass" in kinds or any(
+        c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless") for c in verb.children
+    ):
+        return True
+    if verb.tag_ == "VBN":
+        auxes = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        head = verb.head if verb.dep_ == "conj" else None
+        shared = {c.lower_ for c in head.children if c.dep_ == "aux"} if head is not None else set()
+        have = {"have", "has", "had", "having", "'ve", "’ve", "'s", "'d", "’d"}
+        return not (auxes | shared) & have and not (
+            verb.dep_ in ("ROOT", "conj") and "nsubj" in kinds
+        )
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead", "of", "from")
+
+
+def _continued(verb: Token) -> bool:
+    """`went on to say`, `continued to stress`."""
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ == "xcomp"
+        and verb.head.lower_ in ("went", "goes", "continued", "continues")
+    )
+
+
+def _clause(verb: Token, base: str, cues: Cues) -> Clause | None:
+    subject = subject_of(verb)
+    speech = base in cues.clause
+    for make in (_that, _after_comma, _infinitive, _need, _named, _blamed, _object):
+        found = make(verb, base, cues)
+        if found:
+            cue, pieces, strict = found
+            pieces = tuple(p for p in (_tidy(verb.doc, *piece) for piece in pieces) if p)
+            if not pieces:
+                return None
+            return Clause(
+                verb.i,
+                cue,
+                pieces,
+                strict or not speech,
+                subject.i if subject is not None else None,
+                _heard(verb, base),
+            )
+    return None
+
+
+Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], bool]
+
+
+def _cue(verb: Token) -> tuple[int, int]:
+    """The verb with its particle: `pointed out`."""
+    last = verb.i
+    for child in verb.children:
+        if child.dep_ == "prt" and child.i == verb.i + 1:
+            last = child.i
+    if _continued(verb):
+        return verb.head.i, last + 1
+    return verb.i, last + 1
+
+
+def _that(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`said that the ship sails`, `said the ship sails`."""
+    if base not in cues.clause | cues.thought:
+        return None
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "advcl") and child.i > verb.i:
+            that = next(
+                (c for c in child.children if c.dep_ == "mark" and c.lower_ == "that"), None
+            )
+            if child.dep_ == "advcl" and (that is None or that.i - verb.i > 12):
+                continue
+            if that is None and not _finite(child):
+                continue
+            start = that.i + 1 if that is not None else child.left_edge.i
+            if start <= verb.i or verb.doc[start - 1].lower_ in ("whether", "if"):
+                continue
+            return _cue(verb), ((start, _end(child, verb, cues)),), False
+    that = _loose_that(verb)
+    if that is not None:
+        return _cue(verb), ((that + 1, _sentence_end(verb, that + 1, cues)),), False
+    return None
+
+
+def _loose_that(verb: Token) -> int | None:
+    """A `that` right after the verb (or after `to somebody`) that the tree hangs elsewhere."""
+    for token in verb.doc[verb.i + 1 : verb.i + 7]:
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT"):
+            after = verb.doc[token.i + 1 : token.i + 2]
+            near = token.i == verb.i + 1
+            return (
+                token.i
+                if after
+                and (token.tag_ == "IN" or near)
+                and (near or token.dep_ == "mark" and token.head.head == verb)
+                else None
+            )
+        if token.is_punct and token.text != ",":
+            return None
+    return None
+
+
+def _finite(verb: Token) -> bool:
+    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
+    return any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP")
+        for c in verb.children
+    ) and any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
+
+
+def _end(child: Token, verb: Token, cues: Cues) -> int:
+    """Where a reported clause ends: with its own words, before the next verb of report."""
+    return _cut(verb, child.left_edge.i, child.right_edge.i + 1, cues)
+
+
+def _sentence_end(verb: Token, start: int, cues: Cues) -> int:
+    return _cut(verb, start, len(verb.doc), cues)
+
+
+def _cut(verb: Token, start: int, end: int, cues: Cues) -> int:
+    """The end moved before a following `, adding that` or `and stressed that` of the speaker."""
+    doc = verb.doc
+    for token in doc[start + 1 : end]:
+        if token.tag_ not in ("VBG", "VBD", "VBZ") or cues.base(token.text) not in (
+            cues.clause | cues.noun | cues.object
+        ):
+            continue
+        before = doc[token.i - 1]
+        participle = token.tag_ == "VBG" and before.text == ","
+        if participle and _brings(token):
+            return token.i - 1
+        bare = token.tag_ == verb.tag_ and before.lower_ == "and" and _brings(token)
+        if bare and not any(c.dep_ == "nsubj" for c in token.children):
+            return int(before.i)
+    return end
+
+
+def _brings(verb: Token) -> bool:
+    """True when a that-clause or an object with `his` follows."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return any(
+        t.lower_ in ("that", "the", "his", "her", "its", "their", "full", "support") for t in after
+    )
+
+
+def _after_comma(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`The ship sails, he said` and `The ship, he said, sails`."""
+    if base not in cues.clause | cues.thought or verb.tag_ == "VBG":
+        return None
+    doc = verb.doc
+    left, right = _aside(verb)
+    if left <= 0 or doc[left - 1].text not in (",", "”", '"', "’", "—", "–", "--"):
+        return None
+    tail = doc[right:]
+    if all(t.is_punct or t.is_space for t in tail):
+        return _cue(verb), ((_first(doc), left - 1),), False
+    if doc[right].text == "," and verb.dep_ in ("parataxis", "ccomp", "ROOT", "advcl"):
+        return _cue(verb), ((_first(doc), left - 1), (right + 1, len(doc))), False
+    return None
+
+
+def _aside(verb: Token) -> tuple[int, int]:
+    """The tokens of `he said`, `said the envoy on Monday` that interrupt or end a sentence."""
+    doc = verb.doc
+    mine = [verb.i]
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "aux", "advmod", "prep", "npadvmod", "dobj", "dative", "tmod"):
+            if child.dep_ == "nsubj" or child.i > verb.i or verb.i - child.i < 3:
+                mine += [t.i for t in child.subtree]
+    left, right = verb.i, verb.i + 1
+    own = set(mine)
+    while left - 1 in own or (left > 1 and doc[left - 1].text == "," and left - 2 in own):
+        left -= 1
+    while right in own:
+        right += 1
+    return left, right
+
+
+def _first(doc: Doc) -> int:
+    """First word after a bullet or a connecting word."""
+    for token in doc:
+        if not token.is_space and not (token.is_punct and token.text not in "“\"‘'(«《"):
+            return token.i
+    return 0
+
+
+def _infinitive(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`asked him to come`, `pledged to stay`, `called for calm`, `urged restraint`."""
+    if base not in cues.infinitive:
+        return None
+    if base in ("call", "appeal"):
+        return _called(verb, base)
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in ("xcomp", "ccomp", "advcl")
+            and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+        ):
+            start = verb.i + 1
+            while start < child.i and verb.doc[start].dep_ in ("advmod", "punct"):
+                start += 1
+            return _cue(verb), ((start, _end(child, verb, cues)),), True
+    return None
+
+
+def _called(verb: Token, base: str) -> Found | None:
+    """`called for calm`, `called on Seoul to stop`."""
+    for child in verb.children:
+        if (
+            child.dep_ in ("prep", "prt")
+            and child.i == verb.i + 1
+            and child.lower_ in ("for", "on", "upon", "to")
+        ):
+            if base == "appeal" and child.lower_ != "for" and child.lower_ != "to":
+                continue
+            end = max(
+                [child.right_edge.i]
+                + [
+                    c.right_edge.i
+                    for c in verb.children
+                    if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > child.i and c.tag_ == "VB"
+                ]
+            )
+            return (verb.i, child.i + 1), ((child.i + 1, end + 1),), True
+    return None
+
+
+def _need(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`stressed the need to build`: the noun belongs to the cue."""
+    if base not in cues.need:
+        return None
+    for child in verb.children:
+        if (
+            child.dep_ in ("dobj", "nsubj", "ccomp")
+            and child.i > verb.i
+            and (child.lower_ in cues.need_nouns)
+        ):
+            end = max(child.right_edge.i, child.i)
+            if child.i + 1 > end:
+                return None
+            return (verb.i, child.i + 1), ((child.i + 1, end + 1),), True
+    return None
+
+
+def _named(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`called the plan reckless`, `described it as a threat`."""
+    if base not in cues.naming:
+        return None
+    naming = [
+        c
+        for c in verb.children
+        if c.i > verb.i
+        and (
+            c.dep_ in ("oprd", "xcomp")
+            and not any(g.lower_ == "to" for g in c.children)
+            or c.dep_ == "ccomp"
+            and not _finite(c)
+            and c.tag_ not in ("VB", "VBG", "VBN")
+            or c.dep_ == "prep"
+            and c.lower_ == "as"
+        )
+    ]
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "ccomp") and c.i > verb.i]
+    if (
+        base in ("call", "dub", "brand", "label", "term", "deem", "declare")
+        and not naming
+        and (things and len(list(things[0].subtree)) > 2 and verb.dep_ != "relcl")
+    ):
+        # small clauses that the tree takes for one noun phrase: `called it a lie`
+        if base in ("declare", "call") and things[0].tag_ in ("NN", "NNS", "NNP"):
+            return None
+        naming = things
+    if not naming or not things and naming[0].dep_ != "ccomp":
+        return None
+    first = min(c.left_edge.i for c in [*things, *naming])
+    if first <= verb.i:
+        return None
+    return _cue(verb), ((first, max(c.right_edge.i for c in naming) + 1),), True
+
+
+def _blamed(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`accused Seoul of lying`, `blamed the flood on the dam`."""
+    if base not in cues.blame:
+        return None
+    things = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    why = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "on", "with")]
+    inner = [
+        g for c in things for g in c.children if g.dep_ == "prep" and g.lower_ in ("of", "for")
+    ]
+    if not things or not (why or inner):
+        return None
+    end = max(c.right_edge.i for c in [*things, *why])
+    return _cue(verb), ((things[0].left_edge.i, end + 1),), True
+
+
+def _object(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`condemned the drill`, `expressed thanks to the hosts`, `wished him good health`."""
+    any_object = base in cues.object
+    if not any_object and base not in cues.noun:
+        return None
+    things = [
+        c
+        for c in verb.children
+        if c.dep_ in ("dobj", "dative", "oprd") and c.i > verb.i and c.tag_ not in ("WP", "WDT")
+    ]
+    if not things:
+        return None
+    thing = next((c for c in things if c.dep_ == "dobj"), things[0])
+    if thing.pos_ == "PRON" and base != "wish":
+        return None
+    nouns = {thing.lower_, singular(thing.lower_), *(c.lower_ for c in thing.conjuncts)}
+    if not any_object and not nouns & cues.speech_nouns:
+        return None
+    first = min(c.left_edge.i for c in things)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > thing.i), None)
+    end = _object_end(verb, thing, clause)
+    inner = next(
+        (
+            c
+            for c in thing.children
+            if c.dep_ in ("acl", "ccomp", "relcl")
+            and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)
+        ),
+        None,
+    )
+    if inner is not None and base in cues.noun:
+        that = next(g.i for g in inner.children if g.dep_ == "mark" and g.lower_ == "that")
+        return (verb.i, thing.i + 1), ((that + 1, _cut(verb, that + 1, end, cues)),), False
+    return _cue(verb), ((first, _cut(verb, first, end, cues)),), True
+
+
+def _object_end(verb: Token, thing: Token, clause: Token | None) -> int:
+    """Last word of an object with its recipient: up to a time, an occasion or the next verb."""
+    end = thing.right_edge.i
+    if clause is not None:
+        end = max(end, clause.right_edge.i)
+    for child in verb.children:
+        if child.i <= thing.i or child.dep_ not in ("prep", "dative", "advcl", "xcomp"):
+            continue
+        if child.dep_ in ("advcl", "xcomp") and child.tag_ != "VB":
+            continue
+        if child.left_edge.i > end + 1 or _circumstance(child):
+            break
+        end = max(end, child.right_edge.i)
+    return end + 1
+
+
+def _circumstance(prep: Token) -> bool:
+    """`on Monday`, `in a statement`, `during the talks`: when and where, not what."""
+    if prep.dep_ not in ("prep",):
+        return False
+    nouns = [c for c in prep.children if c.dep_ == "pobj"]
+    return any(
+        TIMES.match(n.text)
+        or n.lower_ in OCCASIONS
+        and prep.lower_ in ("in", "at", "during", "on", "through", "via")
+        for n in nouns
+    )
+
+
+def _heard(verb: Token, base: str) -> tuple[int, int] | None:
+    """The listener: `told reporters`, `expressed thanks to the hosts`."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if (
+            child.dep_ == "dative"
+            and child.lower_ != "to"
+            or (child.dep_ == "dobj" and base in TALKED_TO)
+        ):
+            return child.left_edge.i, child.i + 1
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return noun.left_edge.i, noun.i + 1
+    return None
+
+
+def _tidy(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Token range without commas, stops and connecting words at its ends."""
+    while start < end and (
+        doc[start].is_space
+        or doc[start].text in ",;:—–--."
+        or (doc[start].dep_ == "cc" and doc[start].lower_ == "but")
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space or doc[end - 1].text in ",;:—–--" or (doc[end - 1].dep_ == "cc")
+    ):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what the verb says: its own subject, or that of the verb it hangs on."""
+    seen = 0
+    while seen < 12:
+        seen += 1
+        own = next(
+            (
+                c
+                for c in verb.children
+                if c.dep_ == "nsubj" and (c.i < verb.i or verb.tag_ != "VBG")
+            ),
+            None,
+        )
+        if own is not None:
+            if own.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+                return verb.head
+            return own
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "parataxis", "ccomp", "dep"):
+            climbed = verb.head
+            if verb.dep_ == "advcl" and climbed.dep_ == "xcomp":
+                climbed = climbed.head  # `asked him to come, wishing him luck`: the asker wishes
+            passive = next((c for c in climbed.children if c.dep_ == "nsubjpass"), None)
+            if passive is not None and verb.dep_ != "ccomp":
+                return passive
+            verb = climbed
+            continue
+        return None
+    return None

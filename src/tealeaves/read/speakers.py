@@ -1,0 +1,428 @@
+"""Who speaks: from the words beside a reporting verb to a person, an outlet or a group.
+
+A pronoun or description is tied to somebody only where the text before it decides.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tealeaves.read.cues import Cues
+from tealeaves.read.parse import Parsed, Sentence
+from tealeaves.types import Article, Outlet, Person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Sort = Literal["person", "office", "outlet", "words"]
+Range = tuple[int, int]
+
+HE = frozenset({"he", "she", "him", "her"})
+IT = frozenset({"it"})
+THEY = frozenset({"they", "them"})
+OWN = frozenset(
+    {
+        "i",
+        "we",
+        "you",
+        "us",
+        "me",
+        "one",
+        "myself",
+        "ourselves",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "what",
+        "who",
+        "which",
+        "nothing",
+        "none",
+        "everything",
+        "anything",
+        "something",
+        "here",
+        "nobody",
+        "no",
+        "one",
+    }
+)
+LETTERS = frozenset(
+    {
+        "message",
+        "letter",
+        "telegram",
+        "greeting",
+        "reply",
+        "text",
+        "statement",
+        "speech",
+        "address",
+        "memo",
+        "declaration",
+    }
+)
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
+SENT = re.compile(
+    r"\b(?:sent|sends|extended|addressed|received|receives|got|gets|exchanged)\b"
+    r"[^.\n]{0,120}?\b(?:message|letter|telegram|greetings?|reply)\b",
+    re.I,
+)
+NP_PARTS = frozenset(
+    {
+        "compound",
+        "amod",
+        "nmod",
+        "poss",
+        "det",
+        "nummod",
+        "case",
+        "prep",
+        "pobj",
+        "punct",
+        "conj",
+        "cc",
+        "quantmod",
+        "advmod",
+        "predet",
+        "npadvmod",
+        "appos",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name or office of somebody who may speak, in characters of the clean text."""
+
+    start: int
+    end: int
+    name: str
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody's words beside a cue, and whom they stand for."""
+
+    name: str
+    at: Range | None
+    sort: Sort = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A clause's subject seen on the way through the text."""
+
+    start: int
+    name: str
+    sort: Sort
+    main: bool  # of the sentence's main clause
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody named in the article, and the subjects of its clauses in order."""
+
+    text: str
+    places: tuple[Place, ...]
+    subjects: tuple[Subject, ...]
+    sender: str | None  # author of the message that the article is about
+
+
+def cast_of(
+    article: Article,
+    parsed: Parsed,
+    people: tuple[Person, ...],
+    outlets: tuple[Outlet, ...],
+    cues: Cues,
+) -> Cast:
+    """The names, offices and outlets by place, and who was the subject where."""
+    text = article.view.text
+    places = tuple(sorted(_places(article, people, outlets), key=lambda p: (p.start, -p.end)))
+    bare = Cast(text, places, (), None)
+    bare = Cast(text, places, (), sender_of(bare))
+    subjects = tuple(s for sentence in parsed.sentences for s in _subjects(bare, sentence, cues))
+    return Cast(text, places, subjects, bare.sender)
+
+
+def _places(
+    article: Article, people: tuple[Person, ...], outlets: tuple[Outlet, ...]
+) -> Iterator[Place]:
+    for person in people:
+        name = person.name or person.label
+        if not name:
+            continue
+        for span in person.mentions:
+            yield from _place(article, span, name, "person")
+        for title in person.title_spans:
+            yield from _place(article, title.span, name, "office")
+    for outlet in outlets:
+        for span in (*outlet.spans, *outlet.described_as):
+            yield from _place(article, span, outlet.name, "outlet")
+
+
+def _place(article: Article, span: object, name: str, sort: Sort) -> Iterator[Place]:
+    low, high = article.view.within(span)  # type: ignore[arg-type]
+    if low < high:
+        yield Place(low, high, name, sort)
+
+
+def named(cast: Cast, start: int, end: int) -> Place | None:
+    """The name at these characters: a person's before an outlet's before an office."""
+    near = [p for p in cast.places if p.start < end and start < p.end]
+    order = {"person": 0, "outlet": 1, "office": 2}
+    return min(near, key=lambda p: order[p.sort], default=None)
+
+
+# ---------------------------------------------------------------- noun phrases
+
+
+def phrase(sentence: Sentence, head: "Token") -> Range:
+    """The characters of a noun phrase up to its first relative clause or comment."""
+    low, high = head.i, head.i
+    doc = head.doc
+    for child in head.children:
+        if child.i < head.i and child.dep_ in NP_PARTS and child.dep_ != "punct":
+            low = min(low, child.left_edge.i)
+        elif (
+            child.i > head.i
+            and child.dep_ in ("prep", "case", "nummod", "compound")
+            and (child.i == high + 1)
+        ):
+            high = _closed_edge(child)
+    while low < head.i and (
+        doc[low].is_punct
+        or doc[low].dep_ in ("cc", "preconj")
+        or doc[low].lower_ in ("both", "also", "meanwhile")
+    ):
+        low += 1
+    return sentence.start + doc[low].idx, sentence.start + doc[high].idx + len(doc[high])
+
+
+def _closed_edge(token: "Token") -> int:
+    """Last word of a prepositional phrase before a relative clause or comment in it."""
+    edge = token.right_edge.i
+    for inner in token.subtree:
+        if inner.dep_ in ("relcl", "acl", "advcl", "appos", "ccomp") and inner.i > token.i:
+            edge = min(edge, inner.left_edge.i - 1)
+    while edge > token.i and (token.doc[edge].is_punct or token.doc[edge].dep_ == "cc"):
+        edge -= 1
+    return int(edge)
+
+
+def source_of(
+    cast: Cast, sentence: Sentence, head: "Token", cues: Cues, *, strict: bool = False
+) -> Source | None:
+    """Whom a subject stands for; None when it is nobody who speaks.
+
+    `strict` leaves only people, media, states and bodies: facts do not hope.
+    """
+    heads = [
+        head,
+        *(
+            c
+            for c in head.conjuncts
+            if c.i > head.i and c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")
+        ),
+    ]
+    sources = [s for h in heads if (s := _one(cast, sentence, h, cues, strict=strict))]
+    if not sources:
+        return None
+    if len(sources) == 1 or head.pos_ == "PRON":
+        return sources[0]
+    names = list(dict.fromkeys(s.name for s in sources))
+    ranges = [s.at for s in sources if s.at]
+    return Source("; ".join(names), (min(r[0] for r in ranges), max(r[1] for r in ranges)))
+
+
+def _one(
+    cast: Cast, sentence: Sentence, head: "Token", cues: Cues, *, strict: bool
+) -> Source | None:
+    at = phrase(sentence, head)
+    start, end = sentence.at(head)
+    word = head.lower_
+    if word in OWN or head.tag_ in ("WP", "WDT", "EX"):
+        return None
+    if head.pos_ == "PRON":
+        return pronoun(cast, word, start, end)
+    place = named(cast, start, end)
+    if place:
+        return Source(place.name, (min(at[0], place.start), max(at[1], place.end)), place.sort)
+    noun = singular(word)
+    if noun in cues.documents:
+        return _document(cast, sentence, head, noun, at)
+    if noun in cues.outlet_nouns:
+        outlet = _latest(cast, start, ("outlet",))
+        if outlet:
+            return Source(outlet.name, at, "outlet")
+    if (
+        head.pos_ == "NOUN"
+        and noun not in cues.agents
+        and word not in cues.agents
+        and (strict or not _personal(word))
+    ):
+        return None
+    earlier = _described(cast, noun, start)
+    if earlier:
+        return Source(earlier, at, "person")
+    return Source(_words(cast, at), at)
+
+
+def _words(cast: Cast, at: Range) -> str:
+    return " ".join(cast.text[at[0] : at[1]].split())
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending, roughly: `messages` message, `agencies` agency."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _personal(word: str) -> bool:
+    return bool(
+        re.search(r"(?:er|or|ist|ian|man|men|ant|ee|ese|ers|ors|ists|ians|ants|ees)$", word)
+    )
+
+
+def _document(cast: Cast, sentence: Sentence, head: "Token", noun: str, at: Range) -> Source:
+    """The author of a letter or report: its owner, its sender, the outlet last named."""
+    for token in head.subtree:
+        if (
+            token.i != head.i
+            and token.dep_ in ("poss", "pobj")
+            and (token.dep_ == "poss" or token.head.lower_ in ("of", "by", "from"))
+        ):
+            place = named(cast, *sentence.at(token))
+            if place:
+                return Source(place.name, at, place.sort)
+    if noun in LETTERS and cast.sender:
+        return Source(cast.sender, at, "person")
+    outlet = _latest(cast, at[0], ("outlet",))
+    if outlet and noun not in LETTERS:
+        return Source(outlet.name, at, "outlet")
+    return Source(_words(cast, at), at)
+
+
+def _described(cast: Cast, noun: str, start: int) -> str | None:
+    """Somebody introduced before by a longer phrase with this noun: `the diplomat`."""
+    names = {
+        p.name
+        for p in cast.places
+        if p.sort == "office"
+        and p.end <= start
+        and re.search(rf"\b{re.escape(noun)}\b", cast.text[p.start : p.end], re.I)
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+# ---------------------------------------------------------------- pronouns and memory
+
+
+def pronoun(cast: Cast, word: str, start: int, end: int) -> Source | None:
+    """Whom a pronoun stands for: the last main subject of its kind before it."""
+    low = word.lower()
+    if low in HE:
+        found = _latest(cast, start, ("person", "office")) or _only_person(cast, start)
+    elif low in IT:
+        found = _latest(cast, start, ("outlet", "words", "person"), singular_only=True)
+    elif low in THEY:
+        found = _latest(cast, start, ("words",))
+    else:
+        return None
+    return Source(found.name, (start, end), found.sort) if found else None
+
+
+def _latest(
+    cast: Cast, before: int, sorts: tuple[Sort, ...], *, singular_only: bool = False
+) -> Subject | None:
+    near = [
+        s for s in cast.subjects if s.start < before and s.sort in sorts and before - s.start < 1500
+    ]
+    main = [s for s in near if s.main]
+    if main:
+        return main[-1]
+    return near[-1] if near else None
+
+
+def _only_person(cast: Cast, before: int) -> Subject | None:
+    names = {p.name: p for p in cast.places if p.sort == "person" and p.start < before}
+    if len(names) != 1:
+        return None
+    place = next(iter(names.values()))
+    return Subject(place.start, place.name, "person", main=False)
+
+
+def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
+    """The named subjects of a sentence; of one without a tree, the name it begins with."""
+    if sentence.role in ("title", "heading"):
+        return
+    if sentence.doc is None:
+        yield from _first_name(cast, sentence)
+        return
+    for token in sentence.doc:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
+            continue
+        place = named(cast, *sentence.at(token))
+        main = _main(token.head)
+        if place:
+            yield Subject(sentence.start + token.idx, place.name, place.sort, main)
+        elif token.pos_ == "PROPN" or singular(token.lower_) in cues.agents:
+            source = _one(cast, sentence, token, cues, strict=True)
+            if source:
+                yield Subject(sentence.start + token.idx, source.name, source.sort, main)
+        elif singular(token.lower_) in cues.documents:
+            source = _document(
+                cast, sentence, token, singular(token.lower_), phrase(sentence, token)
+            )
+            yield Subject(sentence.start + token.idx, source.name, source.sort, main)
+
+
+def _main(verb: "Token") -> bool:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return bool(verb.dep_ in ("ROOT", "parataxis", "advcl"))
+
+
+def _first_name(cast: Cast, sentence: Sentence) -> Iterator[Subject]:
+    for place in cast.places:
+        if place.start >= sentence.end:
+            return
+        before = cast.text[max(sentence.start, place.start - 12) : place.start].split()
+        if (
+            place.start >= sentence.start
+            and place.sort in ("person", "outlet")
+            and (not before or before[-1].lower() not in ("of", "by", "with", "to", "from", "and"))
+        ):
+            yield Subject(place.start, place.name, place.sort, main=True)
+            return
+
+
+def sender_of(cast: Cast) -> str | None:
+    """Who wrote the message that the article is about: `sent X a letter`, `a message from X`."""
+    text = cast.text
+    for m in SENT.finditer(text[:6000]):
+        received = re.match(r"received|receives|got|gets", m.group(), re.I)
+        if received:
+            tail = re.compile(r"[^.\n]{0,80}?\bfrom\b").match(text, m.end())
+            if not tail:
+                continue
+            after = [
+                p
+                for p in cast.places
+                if tail.end() <= p.start < tail.end() + 80 and p.sort == "person"
+            ]
+            if after:
+                return after[0].name
+        else:
+            sentence = text.rfind("\n", 0, m.start()) + 1
+            before = [
+                p for p in cast.places if sentence <= p.start < m.start() and p.sort == "person"
+            ]
+            if before:
+                return before[0].name
+    return None
