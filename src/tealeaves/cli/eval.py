@@ -1,0 +1,48 @@
+"""`tealeaves eval`: how well readings agree with a person's own gold."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tealeaves.errors import TealeavesError
+
+
+def eval_gold(
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD…", help="Gold files, or folders of them.")
+    ],
+    pred: Annotated[
+        Path | None,
+        typer.Option(
+            "--pred",
+            metavar="DIR",
+            help="Readings already made (ID.json), instead of reading each gold text now.",
+        ),
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print the figures as one JSON object.")
+    ] = False,
+    packs: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--packs",
+            metavar="DIR",
+            help="A folder of packs on top of the built-in ones; may be given again.",
+        ),
+    ] = None,
+) -> None:
+    """Score readings against gold: a row for each section, exact and overlap side by side."""
+    from tealeaves.eval.gold import load_gold
+    from tealeaves.eval.run import read_now, ready_readings, score_all
+    from tealeaves.eval.table import as_json, as_table
+
+    try:
+        golds = load_gold(gold)
+        readings = ready_readings(golds, pred) if pred else read_now(golds, packs or [])
+        figures = score_all(golds, readings)
+    except TealeavesError as error:
+        print(f"tealeaves: {error}", file=sys.stderr)
+        raise typer.Exit(1) from None
+    typer.echo(as_json(figures) if json else as_table(figures))

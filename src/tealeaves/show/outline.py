@@ -1,0 +1,231 @@
+"""What both reports say, in the order they say it. No layout here."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tealeaves.show.naming import RUNGS
+from tealeaves.spans import Span
+from tealeaves.types import (
+    Article,
+    Epithet,
+    Event,
+    Forecast,
+    Pack,
+    Person,
+    Reading,
+    Signal,
+    Stance,
+    Statement,
+    TitleSpan,
+)
+
+# Sign, name and kinds of each group of signals, in the order in which they are shown.
+GROUPS = (
+    (
+        "−",
+        "Missing or held back",
+        (
+            "absence",
+            "title_withheld",
+            "name_withheld",
+            "disclosure",
+            "formula_dropped",
+            "publication_delay",
+        ),
+    ),
+    ("+", "New", ("formula_new", "measure")),
+    ("↕", "Order and weight", ()),
+    ("=", "Unchanged", ()),
+    ("?", "Thin or unsure", ()),
+)
+THIN = 3  # fewer precedents than this are thin
+_NO_SHIFT = re.compile(r"\b(?:no|not|unchanged|same)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Signals of one sign, each with its number in the reading."""
+
+    sign: str
+    name: str
+    signals: tuple[tuple[int, Signal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """A country or bloc: where it is named, and how the text's own side treats it."""
+
+    code: str
+    spans: tuple[Span, ...]
+    stance: tuple[Stance, ...]
+    epithets: tuple[Epithet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A level on the ladder, from its highest to its lowest rung, counted from 1."""
+
+    high: int
+    low: int
+    of: int
+
+
+def sign_of(signal: Signal) -> str:
+    """The sign that leads a signal everywhere."""
+    if signal.baseline is not None and signal.baseline.n < THIN:
+        return "?"
+    if signal.kind == "shift":
+        return "=" if _NO_SHIFT.search(signal.statement) else "↕"
+    return next((sign for sign, _, kinds in GROUPS if signal.kind in kinds), "↕")
+
+
+def signal_groups(signals: Iterable[Signal]) -> tuple[Group, ...]:
+    """The groups that hold something; within one, most bits first, then page order."""
+    numbered = list(enumerate(signals, 1))
+    found = []
+    for sign, name, _ in GROUPS:
+        mine = [(n, s) for n, s in numbered if sign_of(s) == sign]
+        mine.sort(key=lambda pair: (-(pair[1].baseline.bits if pair[1].baseline else 0.0), pair[0]))
+        if mine:
+            found.append(Group(sign, name, tuple(mine)))
+    return tuple(found)
+
+
+def rung(reading: Reading) -> Rung | None:
+    """The level of a text on the ladder of rungs, None where the text does not say."""
+    order = list(RUNGS)
+    given = reading.authority.rung
+    ends = [given, given] if isinstance(given, str) else list(given or ())
+    if len(ends) != 2 or any(end not in RUNGS for end in ends):
+        return None
+    high, low = sorted(order.index(end) + 1 for end in ends)
+    return Rung(high, low, len(order))
+
+
+def own_side(reading: Reading, pack: Pack) -> str | None:
+    """The country whose voice the text carries: its issuer's, else the most frequent holder's."""
+    issuer = reading.authority.issuer or reading.article.outlet
+    for outlet in pack.outlets.values():
+        if issuer and outlet.country and issuer in outlet.forms:
+            return outlet.country
+    for person in reading.people or ():
+        if issuer and issuer in (person.name, *person.name_forms):
+            return person.country
+    holders = [s.holder for s in reading.stance or ()]
+    return max(holders, key=holders.count) if holders else None
+
+
+def treated(reading: Reading, pack: Pack) -> tuple[Treated, ...]:
+    """Countries and blocs in order of first mention; the text's own side last."""
+    own = own_side(reading, pack)
+    places: dict[str, list[Span]] = {}
+    for actor in sorted((*(reading.actors or ()), *(reading.blocs or ())), key=lambda a: a.span):
+        places.setdefault(actor.code, []).append(actor.span)
+    found = [
+        Treated(
+            code,
+            tuple(spans),
+            tuple(s for s in reading.stance or () if s.target == code and s.holder == own),
+            tuple(e for e in reading.epithets or () if e.target == code),
+        )
+        for code, spans in places.items()
+    ]
+    return tuple(sorted(found, key=lambda t: t.code == own))
+
+
+def others_stance(reading: Reading, pack: Pack) -> tuple[Stance, ...]:
+    """Positions that `treated` has no row for: held by others, or towards one never named."""
+    own = own_side(reading, pack)
+    named = {a.code for a in (*(reading.actors or ()), *(reading.blocs or ()))}
+    return tuple(s for s in reading.stance or () if s.holder != own or s.target not in named)
+
+
+def by_speaker(statements: Iterable[Statement]) -> dict[str, list[tuple[int, Statement]]]:
+    """Statements with their numbers under each speaker, the one who says most first."""
+    found: dict[str, list[tuple[int, Statement]]] = {}
+    for number, statement in enumerate(statements, 1):
+        found.setdefault(statement.speaker or "unknown speaker", []).append((number, statement))
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+
+def person_name(person: Person) -> str:
+    """A person's name, or what stands for it."""
+    return person.name or person.label or person.role or "unnamed"
+
+
+def titles(people: Iterable[Person]) -> tuple[tuple[int, Person, TitleSpan], ...]:
+    """Every title with its number, person by person."""
+    return tuple(
+        (n, person, title)
+        for n, (person, title) in enumerate(((p, t) for p in people for t in p.title_spans), 1)
+    )
+
+
+def calendar(events: Iterable[Event]) -> tuple[tuple[int, Event], ...]:
+    """Events with their numbers: dated ones by day, undated past, undated to come."""
+
+    def key(pair: tuple[int, Event]) -> tuple[int, str, int]:
+        event = pair[1]
+        when = event.start or event.end
+        dated = bool(when and re.match(r"\d{3}", when))
+        return (0 if dated else 1 if event.tense == "past" else 2, when or "", pair[0])
+
+    return tuple(sorted(enumerate(events, 1), key=key))
+
+
+def forecaster(forecast: Forecast) -> str:
+    """Who foresees: a speaker, the article itself or one of its headings."""
+    return {"author": "The article", "heading": "A heading"}.get(forecast.by, forecast.by)
+
+
+def chance_words(forecast: Forecast) -> str:
+    """What stands where no band can be drawn: the printed word, never a number."""
+    if forecast.rhetorical:
+        return "rhetorical, not scored"
+    if forecast.kind != "forecast":
+        return f"{forecast.kind}: “{forecast.certainty}”"
+    return f"no number: “{forecast.certainty}”"
+
+
+def first(spans: Iterable[Span]) -> Span | None:
+    """The first span of some, None of none."""
+    return min(spans, default=None)
+
+
+SECTIONS = (
+    ("signals", "signals"),
+    ("people", "people"),
+    ("attendance", "attendance lists"),
+    ("outlets", "media named"),
+    ("actors", "countries"),
+    ("statements", "statements"),
+    ("dates", "dates"),
+    ("events", "events"),
+    ("stance", "positions"),
+    ("epithets", "epithets"),
+    ("formulas", "formulas"),
+    ("forecasts", "forecasts"),
+)
+
+
+def empty_sections(reading: Reading) -> tuple[str, ...]:
+    """What was looked for and not found, in words."""
+    return tuple(words for name, words in SECTIONS if getattr(reading, name) == ())
+
+
+def not_looked_for(reading: Reading) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each reason with the sections it kept from being looked for."""
+    reasons: dict[str, list[str]] = {}
+    for section, why in reading.not_read:
+        reasons.setdefault(why, []).append(section.replace("_", " "))
+    if reading.signals is not None and not any(s.baseline for s in reading.signals):
+        reasons.setdefault("no earlier texts to compare with", []).append("compared signals")
+    return tuple((why, tuple(sections)) for why, sections in reasons.items())
+
+
+def headline(article: Article) -> str:
+    """The title in clean words, or what stands for one."""
+    if article.title is None:
+        return "No title found"
+    return " ".join(article.blocks[article.title].view.text.split())
