@@ -9,7 +9,8 @@ from tealeaves.page.dateline import dateline_of, day_of, find_opening
 from tealeaves.page.gate import find_truncation
 from tealeaves.page.language import find_language
 from tealeaves.page.lines import pieces_of
-from tealeaves.page.markup import Markup, read_markup
+from tealeaves.page.markup import read_markup
+from tealeaves.page.metadata import Metadata, read_metadata
 from tealeaves.page.printed import agreeing, find_published
 from tealeaves.page.repair import find_damage
 from tealeaves.page.section import find_section
@@ -26,17 +27,19 @@ def read_article(page: Page, pack: Pack, *, date: str | None = None, outlet: str
     """The article of a page. `date`, `outlet` and `url` are what an archive record knows."""
     plain = page.media_type != "text/html"
     damage = find_damage(page.text, markup=not plain)
-    markup = Markup(pieces_of(page.text, damage)) if plain else read_markup(page.text, damage)
-    blocks = tuple(_parted(block, pack) for block in blocks_of(markup.pieces, pack, plain))
+    meta = Metadata() if plain else read_metadata(page.text)
+    pieces = (pieces_of(page.text, damage) if plain
+              else read_markup(page.text, damage, pack.words))
+    blocks = tuple(_parted(block, pack) for block in blocks_of(pieces, pack, plain, meta.names))
     view, passages = clean_text(blocks)
     title = next((i for i, b in enumerate(blocks) if b.role == "title" and b.copy_of is None), None)
-    published, dateline, ambiguous = _dates(blocks, markup, date, url)
+    published, dateline, ambiguous = _dates(blocks, meta, date, url)
     return Article(
         page=page, blocks=blocks, view=view, passages=passages,
         language=find_language(view.text), title=title,
-        outlet=outlet or _outlet(markup, pack, url, dateline),
-        section=markup.section or find_section(blocks),
-        byline=_byline(blocks, markup), dateline=dateline, published=published,
+        outlet=outlet or _outlet(meta, pack, url, dateline),
+        section=meta.section or find_section(blocks),
+        byline=_byline(blocks, meta), dateline=dateline, published=published,
         flags=tuple(_flags(page, blocks, ambiguous, pack)),
     )
 
@@ -64,11 +67,11 @@ def _parted(block: Block, pack: Pack) -> Block:
     return block if view is block.view else replace(block, view=view)
 
 
-def _dates(blocks: Sequence[Block], markup: Markup, date: str | None, url: str | None,
+def _dates(blocks: Sequence[Block], meta: Metadata, date: str | None, url: str | None,
            ) -> tuple[Dated | None, Dateline | None, bool]:
     """Day of issue, dateline, and whether the printed day is ambiguous."""
     opening = find_opening(blocks)
-    published, ambiguous = find_published(blocks, markup.stamps, url, markup.language)
+    published, ambiguous = find_published(blocks, meta.stamps, url, meta.language)
     if date is not None:
         spans = agreeing(blocks, date)
         if opening is not None and opening.words and day_of(opening, date) == date:
@@ -82,10 +85,10 @@ def _dates(blocks: Sequence[Block], markup: Markup, date: str | None, url: str |
     return published, dateline, ambiguous
 
 
-def _outlet(markup: Markup, pack: Pack, url: str | None, dateline: Dateline | None) -> str | None:
+def _outlet(meta: Metadata, pack: Pack, url: str | None, dateline: Dateline | None) -> str | None:
     """Whose page it is: by its metadata, its address, or the agency of its dateline."""
-    if markup.outlet:
-        return markup.outlet
+    if meta.outlet:
+        return meta.outlet
     host = (urlsplit(url).hostname or "") if url else ""
     for entry in pack.outlets.values():
         if any(host == domain or host.endswith("." + domain) for domain in entry.domains):
@@ -93,9 +96,9 @@ def _outlet(markup: Markup, pack: Pack, url: str | None, dateline: Dateline | No
     return dateline.agency if dateline else None
 
 
-def _byline(blocks: Sequence[Block], markup: Markup) -> str | None:
+def _byline(blocks: Sequence[Block], meta: Metadata) -> str | None:
     text = next((b.view.text for b in blocks if b.role == "byline" and b.copy_of is None), None)
-    return byline_name(text) if text else markup.author
+    return byline_name(text) if text else meta.author
 
 
 def _flags(page: Page, blocks: Sequence[Block], ambiguous: bool, pack: Pack) -> Iterator[Flag]:

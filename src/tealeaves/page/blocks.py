@@ -16,6 +16,7 @@ from tealeaves.page.shape import (
     is_date_line,
     word_count,
 )
+from tealeaves.page.scope import markup_pieces
 from tealeaves.page.title import find_title
 from tealeaves.page.weigh import article_pieces
 from tealeaves.types import Block, Pack, Role
@@ -25,13 +26,17 @@ ITEM_LEAD = re.compile(r"^[^\n]{2,60}?\(K?CNA|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool) -> tuple[Block, ...]:
-    """The blocks of a page, in page order, one for each piece."""
+def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool,
+              names: Sequence[str] = ()) -> tuple[Block, ...]:
+    """The blocks of a page, in page order, one for each piece.
+
+    `names` are what the page's metadata calls the article.
+    """
     kinds = chrome_kinds([piece.text for piece in pieces], pack.chrome)
     if plain and is_item(pieces, kinds):
         return _item_blocks(pieces)
-    keep = article_pieces(pieces, kinds)
-    title = find_title(pieces, kinds, keep)
+    keep = article_pieces(pieces, kinds) if plain else markup_pieces(pieces, kinds)
+    title = find_title(pieces, kinds, keep, names)
     roles = [_role(i, pieces, kinds, keep, title) for i in range(len(pieces))]
     blocks = [_block(piece, role) for piece, role in zip(pieces, roles, strict=True)]
     return tuple(_joined(_without_copies(blocks)))
@@ -73,8 +78,10 @@ def _role(i: int, pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Se
     piece, text = pieces[i], pieces[i].text
     if i == title:
         return "title"
-    if not text or (piece.hint is not None and piece.hint != "caption"):
+    if not text or piece.hint not in (None, "caption", "meta"):
         return "chrome"
+    if piece.hint == "meta":
+        return _role_of_meta(text)
     if PICTURE_MARK.match(text):
         return "chrome"
     if piece.tag in ("figcaption", "caption") or piece.hint == "caption":
@@ -88,11 +95,18 @@ def _role(i: int, pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Se
         if inside and is_date_line(text) and i > (title or 0):
             return "dateline"
         return "chrome"
-    if piece.tag in HEADING_TAGS or _is_heading(i, pieces, keep):
+    if piece.tag in HEADING_TAGS or (piece.tag != "li" and _is_heading(i, pieces, keep)):
         return "heading"
     if piece.tag == "li" or BULLET.match(text):
         return "list"
     return "paragraph"
+
+
+def _role_of_meta(text: str) -> Role:
+    """Of the line with author and date."""
+    if is_byline(text):
+        return "byline"
+    return "dateline" if is_date_line(text) else "chrome"
 
 
 def _inside(i: int, keep: Sequence[bool], title: int | None) -> bool:
