@@ -66,7 +66,10 @@ def _filled(forms: Iterable[str], slot: str, words: Iterable[str]) -> tuple[str,
     full: dict[str, None] = {}
     for form in forms:
         for word in words if slot in form else (form,):
-            full[form.replace(slot, word)] = None
+            filled = form.replace(slot, word)
+            if " " not in word and not word.endswith("s"):  # no article: "the France"
+                filled = filled.replace(f" the {word}", f" {word}")
+            full[filled] = None
     return tuple(full)
 
 

@@ -6,7 +6,7 @@ Folding keeps the number of characters, so that an offset in the folded text is 
 from collections.abc import Iterator
 from itertools import chain
 
-from tealeaves.types import Pack
+from tealeaves.types import Mention, Pack
 
 PHRASES = frozenset({"office", "formula", "epithet"})  # found in any case
 
@@ -67,30 +67,28 @@ def written(pack: Pack) -> Iterator[tuple[str, str, str]]:
 def any_case(kind: str, form: str) -> bool:
     """Whether a form is a phrase, found in any case, or a name that keeps its capitals.
 
-    Names of organs are phrases when they are of several words: "foreign ministry", "WPK Central
-    Committee"; occasions when they hold an ordinary word: "founding anniversary of the DPRK".
+    A single word keeps them ("General" is a rank, "general" is not). Names of organs are phrases
+    when they are of several words ("foreign ministry"), occasions when they are longer.
     """
+    words = form.count(" ") + form.count("-") + 1
     if kind in PHRASES:
-        return True
-    words = form.split()
+        return words > 1
     if kind == "body":
-        return len(words) > 1 and not form.isupper()
-    return kind == "occasion" and len(words) > 2
+        return words > 1 and not form.isupper()
+    return kind == "occasion" and words > 2
 
 
-def phrase_variants(kind: str, form: str) -> Iterator[str]:
+def phrase_variants(form: str) -> Iterator[str]:
     """The form, and with its articles left out, as headlines do."""
     yield form
     if " the " in form:
         yield form.replace(" the ", " ")
-    if kind == "office" and "C.C., " in form:
-        yield form.replace("C.C., ", "C.C. of the ")
 
 
 def name_variants(kind: str, form: str) -> Iterator[str]:
     """The form, as headlines print it, and a Korean given name's three spellings."""
     yield form
-    if len(form) > 4 and form.upper() != form:
+    if len(form) > 4:
         yield form.upper()
     words = form.split(" ")
     if kind == "person" and len(words) == 3 and all(len(word) < 7 for word in words):
@@ -99,38 +97,34 @@ def name_variants(kind: str, form: str) -> Iterator[str]:
             yield f"{family} {given}"
             yield f"{family} {given}".upper()
         yield f"{family.upper()} {first} {second}"
+    if kind in PHRASES and form.islower():
+        yield form.capitalize()
 
 
-def edges(pattern: str) -> tuple[bool, bool]:
-    """Whether a pattern must begin a word, and whether it must end one.
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is not a part of a longer word.
 
-    Korean particles follow a name without a space, so a Hangul pattern may be followed by more.
+    Korean particles follow a name without a space, so more may follow a Hangul form.
     """
-    return _joins(pattern[0]), _joins(pattern[-1]) and not is_hangul(pattern[-1])
-
-
-def stands_alone(text: str, start: int, end: int, edge: tuple[bool, bool]) -> bool:
-    """Whether a hit is a word of its own at the edges that ask for it."""
-    left, right = edge
-    if left and start and _joins(text[start - 1]):
+    if start and _joins(text[start]) and _joins(text[start - 1]):
         return False
-    return not (right and end < len(text) and _joins(text[end]))
+    last = text[end - 1]
+    goes_on = end < len(text) and _joins(last) and _joins(text[end])
+    return not goes_on or "가" <= last <= "힣"
 
 
-def after_lower_rank(text: str, start: int) -> bool:
-    """Whether the word before makes another office of the one that begins here."""
-    before = text[max(0, start - 12) : start].rstrip(" -").rpartition(" ")[2]
-    return before in _LOWER_RANKS
+def fits(mention: Mention, text: str) -> bool:
+    """Whether the words around leave a mention what it seems; `text` is folded.
 
-
-def goes_on(text: str, start: int, end: int) -> bool:
-    """Whether "the South" and the like are only the beginning of a longer name."""
-    return text.startswith("the ", start) and text[end : end + 2].strip().istitle()
-
-
-def is_hangul(character: str) -> bool:
-    """Whether the character is a Hangul syllable."""
-    return "가" <= character <= "힣"
+    "Vice department director" is no department director, "the South China Sea" not "the South".
+    """
+    if mention.kind == "office":
+        before = text[max(0, mention.start - 12) : mention.start].lower()
+        word = before.replace("-", " ").rstrip().rpartition(" ")[2]
+        return word not in _LOWER_RANKS
+    if mention.kind == "country" and text.startswith("the ", mention.start):
+        return not text[mention.end : mention.end + 2].strip().istitle()
+    return True
 
 
 def _joins(character: str) -> bool:
