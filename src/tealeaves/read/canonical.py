@@ -1,0 +1,198 @@
+"""An office in one standard wording: Office, Organisation, without the country.
+
+A pack's wording where a pack knows the office; else worked out from the phrase as printed.
+"""
+
+import re
+
+from tealeaves.read.titles import ARTICLES, Line, OfficePhrase, bare, singular
+from tealeaves.types import Mention, Pack
+
+LAND = ("country", "demonym")
+MINISTRIES = {
+    "foreign": "Minister of Foreign Affairs",
+    "defense": "Minister of Defence",
+    "defence": "Minister of Defence",
+    "unification": "Minister of Unification",
+}
+SPOKEN = {"spokesman": "spokesperson", "spokeswoman": "spokesperson"}
+HYPHENED = frozenset(
+    {
+        "chairman",
+        "president",
+        "premier",
+        "minister",
+        "director",
+        "chairperson",
+        "marshal",
+        "governor",
+        "chairwoman",
+        "admiral",
+        "rector",
+    }
+)
+NO_COUNTRY = re.compile(r"^(?:the )?(.*?)$")
+CENTRAL = re.compile(
+    r"(?:the )?(?:Central Committee|C\.C\.),?(?: of)?(?: the)? (?P<party>.{2,120})$", re.I
+)
+SMALL = frozenset({"of", "for", "and", "the", "to", "on", "in", "at", "over", "ad"})
+
+
+def canonical(line: Line, phrase: OfficePhrase, pack: Pack, key: str | None = None) -> str:
+    """The standard wording of an office phrase; `key` is the pack's office, if decided."""
+    known = pack.offices.get(key or (phrase.keys[0] if phrase.keys else ""))
+    if known is not None:
+        return _qualified(line, phrase, known.canonical)
+    return _built(line, phrase, pack)
+
+
+def _qualified(line: Line, phrase: OfficePhrase, wording: str) -> str:
+    lead = line.tokens[phrase.first].low
+    if lead in ("former", "acting", "ex") and not wording.lower().startswith(lead):
+        return f"{lead.capitalize()} {wording[0].lower() + wording[1:]}"
+    return wording
+
+
+def _built(line: Line, phrase: OfficePhrase, pack: Pack) -> str:
+    before, owner = _office_words(line, phrase, pack)
+    body, link = _body_words(line, phrase, pack)
+    office = _cased(before)
+    low = office.lower()
+    if before and before[-1] in ("minister", "vice-minister") and link == "of" and body:
+        return f"{office} of {body}"
+    if low.endswith("ambassador") or low in (
+        "president",
+        "king",
+        "queen",
+        "emir",
+        "prime minister",
+    ):
+        if low.endswith("ambassador") or not body:
+            return office
+    if before and before[-1] == "minister" and len(before) == 2 and before[0] in MINISTRIES:
+        return MINISTRIES[before[0]]
+    if low == "premier" and body.lower() == "cabinet":
+        return "Premier of the Cabinet"
+    parts = [office, *(part for part in (body, owner) if part)]
+    if low.endswith("leader") and not body and not owner:
+        return f"{office} (descriptive)"
+    return ", ".join(parts)
+
+
+def _office_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[list[str], str]:
+    """The words of the office itself in lower case, and an organisation printed before it."""
+    words: list[str] = []
+    owner: list[str] = []
+    i = phrase.first
+    while i <= phrase.head:
+        token = line.tokens[i]
+        over = line.over.at(i, "body")
+        if line.over.at(i, *LAND, "capital") is not None and i < phrase.head and over is None:
+            i += 1
+            continue
+        if over is not None and i < phrase.head and over.end <= line.tokens[phrase.head].start:
+            owner.append(_standard(over, line, pack))
+            while i < phrase.head and line.tokens[i].start < over.end:
+                i += 1
+            continue
+        if token.low in ("'s", "'"):
+            i += 1
+            continue
+        words.append(token.low)
+        i += 1
+    if phrase.head + 1 < phrase.last and line.tokens[phrase.head + 1].low in ("general",):
+        words.append("general")
+    head = words.index(line.tokens[phrase.head].low) if words else 0
+    one = line.tokens[phrase.head].low
+    if phrase.plural:
+        one = one.replace(bare(one), singular(bare(one)))
+    words[head] = SPOKEN.get(one, one)
+    return _hyphened(words), " ".join(owner)
+
+
+def _hyphened(words: list[str]) -> list[str]:
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] == "vice" and word in HYPHENED:
+            out[-1] = f"vice-{word}"
+        else:
+            out.append(word)
+    return out
+
+
+def _body_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[str, str]:
+    """The organisation after the head without its country, and the preposition before it."""
+    tokens = line.tokens
+    start = phrase.head + 1
+    while start < phrase.last and tokens[start].low not in ("of", "for", "to", "at", "in"):
+        start += 1
+    if start >= phrase.last:
+        return "", ""
+    link = tokens[start].low
+    start += 1
+    end = phrase.last
+    end = _without_country(line, start, end)
+    while start < end and (
+        tokens[start].low in ARTICLES
+        or (line.over.at(start, *LAND) is not None and line.over.at(start, "body") is None)
+        or tokens[start].low == "'s"
+    ):
+        start += 1
+    if start >= end:
+        return "", link
+    body = line.over.at(start, "body")
+    if body is not None and body.end >= tokens[end - 1].end and body.start >= tokens[start].start:
+        return _standard(body, line, pack), link
+    text = " ".join(_pieces(line, start, end)).replace(" 's", "'s").replace(" ,", ",")
+    return _turned(text.replace(" ' ", "' ")), link
+
+
+def _without_country(line: Line, start: int, end: int) -> int:
+    """The end moved before a closing `of the COUNTRY`."""
+    last = line.over.at(end - 1, "country", "bloc")
+    if last is None:
+        return end
+    i = end - 1
+    while i > start and line.tokens[i].start >= last.start:
+        i -= 1
+    if line.over.at(end - 1, "body") is not None and line.tokens[start].start < last.start:
+        body = line.over.at(end - 1, "body")
+        if body is not None and body.start <= line.tokens[start].start and body.kind != "state":
+            return end
+    while i > start and line.tokens[i].low in ("the", "of", "to"):
+        i -= 1
+    return i + 1 if line.tokens[start].start < last.start else start
+
+
+def _standard(body: Mention, line: Line, pack: Pack) -> str:
+    """A body's standard name: the pack's, in the short form of its party's committees."""
+    entry = pack.bodies.get(body.keys[0])
+    if entry is None:
+        return " ".join(t.text for t in line.tokens if body.start <= t.start < body.end)
+    return _turned(entry.forms[0])
+
+
+def _turned(text: str) -> str:
+    """Central Committee of the X is X Central Committee."""
+    found = CENTRAL.match(text)
+    if found is None:
+        return _cased(text.split(" ")) if text.islower() else text
+    party = found["party"].replace("’", "'")
+    party = "WPK" if party.lower() == "workers' party of korea" else party
+    return f"{party} Central Committee"
+
+
+def _pieces(line: Line, start: int, end: int) -> list[str]:
+    return [token.text.replace("’", "'") for token in line.tokens[start:end]]
+
+
+def _cased(words: list[str]) -> str:
+    """Words with capitals as a title is printed: Vice-Chairman, Secretary General."""
+    out = []
+    for n, word in enumerate(words):
+        low = word.lower()
+        if n and low in SMALL:
+            out.append(low)
+        else:
+            out.append("-".join(part[:1].upper() + part[1:] for part in word.split("-")))
+    return " ".join(out)

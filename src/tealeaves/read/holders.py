@@ -1,0 +1,184 @@
+"""Which office phrase belongs to which name: by place, by tenure, or by what came before."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tealeaves.read.name_words import NameWords
+from tealeaves.read.names import Named
+from tealeaves.read.titles import ARTICLES, Line, OfficePhrase, bare, singular
+
+BETWEEN = frozenset(
+    {
+        "is",
+        "was",
+        "as",
+        "became",
+        "remains",
+        "being",
+        "named",
+        "appointed",
+        "elected",
+        "who",
+        "the",
+        "a",
+        "an",
+        ",",
+        "also",
+        "then",
+        "serves",
+        "served",
+    }
+)
+JOINS = frozenset({",", "and", "the", "a", "an", ";", "concurrently", "also"})
+NEGATIONS = frozenset({"not", "without", "never", "no", "n't"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office phrase with its line and standard wording."""
+
+    line: int
+    phrase: OfficePhrase
+    canonical: str
+    country: str | None
+
+
+def beside(
+    line: Line, phrases: list[OfficePhrase], names: list[Named], words: NameWords
+) -> dict[int, tuple[Named, ...]]:
+    """For each phrase of a line (by index) the names that stand right beside it."""
+    starts = {name.first: name for name in names}
+    ends = {name.last: name for name in names}
+    found: dict[int, tuple[Named, ...]] = {}
+    for n, phrase in enumerate(phrases):
+        after = _after(line, phrase, starts, words)
+        if after:
+            found[n] = after
+            _chain_back(line, phrases, n, found)
+            continue
+        before = _before(line, phrase, ends)
+        if before:
+            found[n] = before
+        elif n and n - 1 in found and _joined(line, phrases[n - 1], phrase):
+            if not _after(line, phrases[n - 1], starts, words):
+                found[n] = found[n - 1]
+    return found
+
+
+def _after(
+    line: Line, phrase: OfficePhrase, starts: Mapping[int, Named], words: NameWords
+) -> tuple[Named, ...]:
+    """The names that follow an office: one, or for a plural all that are joined."""
+    k = phrase.last
+    tokens = line.tokens
+    if phrase.plural and k < len(tokens) and tokens[k].text == ",":
+        k += 1
+    while k < len(tokens) and (tokens[k].low in words.honorifics or tokens[k].text == "("):
+        k += 1
+    if k not in starts:
+        return ()
+    found = [starts[k]]
+    while phrase.plural:
+        k = found[-1].last
+        while k < len(tokens) and tokens[k].low in (",", "and", "&"):
+            k += 1
+        if k not in starts or k == found[-1].last:
+            break
+        found.append(starts[k])
+    return tuple(found)
+
+
+def _before(line: Line, phrase: OfficePhrase, ends: Mapping[int, Named]) -> tuple[Named, ...]:
+    """The name that an office explains: `NAME, the OFFICE`, `NAME was elected OFFICE`."""
+    tokens, k = line.tokens, phrase.first
+    comma = False
+    while k > 0 and tokens[k - 1].low in BETWEEN | {"("} and k not in ends:
+        comma = comma or tokens[k - 1].text == ","
+        k -= 1
+        if phrase.first - k > 4:
+            return ()
+    if k not in ends or k == phrase.first:
+        return ()
+    found = [ends[k]]
+    while phrase.plural and comma:
+        k = found[0].first
+        while k > 0 and tokens[k - 1].low in (",", "and", "&"):
+            k -= 1
+        if k not in ends or k == found[0].first:
+            break
+        found.insert(0, ends[k])
+    return tuple(found)
+
+
+def _joined(line: Line, one: OfficePhrase, other: OfficePhrase) -> bool:
+    """True when only `,` or `and` stands between two offices."""
+    between = line.tokens[one.last : other.first]
+    return 0 < len(between) <= 4 and all(token.low in JOINS for token in between)
+
+
+def _chain_back(
+    line: Line, phrases: list[OfficePhrase], n: int, found: dict[int, tuple[Named, ...]]
+) -> None:
+    """Offices joined before the one that stands at the name belong to the same person."""
+    k = n
+    while k > 0 and k - 1 not in found and _joined(line, phrases[k - 1], phrases[k]):
+        between = line.tokens[phrases[k - 1].last : phrases[k].first]
+        if any(token.low in ("the", "a", "an") for token in between) or phrases[k - 1].plural:
+            break
+        if not any(token.low == "and" for token in between):
+            break
+        found[k - 1] = found[n]
+        k -= 1
+
+
+def withheld(line: Line, phrase: OfficePhrase) -> int | None:
+    """Token index where a clause begins that says a title was left off; None elsewhere."""
+    tokens, k = line.tokens, phrase.first
+    if k and tokens[k - 1].text in ',:“"':
+        k -= 1
+    while k and tokens[k - 1].low in ARTICLES:
+        k -= 1
+    if not k or singular(tokens[k - 1].low) not in ("title", "rank", "post", "office"):
+        return None
+    i = k - 1
+    while i > 0 and k - i < 12 and tokens[i].text not in ".!?;":
+        if tokens[i].low in NEGATIONS or tokens[i].low.endswith("n't"):
+            negated = i - 1 if tokens[i].low in ("not", "n't") and i else i
+            return negated
+        i -= 1
+    return None
+
+
+def named_title(line: Line, phrase: OfficePhrase) -> bool:
+    """True when the phrase is quoted as a title: `his titles, A and B`, `the title A`."""
+    tokens = line.tokens
+    low = [t.low for t in tokens[max(0, phrase.first - 6) : phrase.first]]
+    return any(singular(word) == "title" for word in low)
+
+
+def head_word(line: Line, phrase: OfficePhrase) -> str:
+    """The office noun in the singular."""
+    low = bare(line.tokens[phrase.head].low)
+    return singular(low) if phrase.plural else low
+
+
+def split_same_name(
+    line: Line, phrases: list[OfficePhrase], found: Mapping[int, tuple[Named, ...]]
+) -> Iterator[Named]:
+    """Names that return in one passage with another indefinite apposition: somebody else."""
+    seen: dict[tuple[str, ...], str] = {}
+    for n, holders in sorted(found.items()):
+        if len(holders) != 1 or len(holders[0].words) < 2:
+            continue
+        name, head = holders[0], head_word(line, phrases[n])
+        if phrases[n].first < name.first:
+            continue
+        known = seen.setdefault(name.words, head)
+        if known != head and phrases[n].article in ("a", "an"):
+            yield name
+
+
+def nearest(names: Iterable[Named], line: int, place: int) -> Named | None:
+    """The last name before a place of the clean text."""
+    before = [name for name in names if name.start < place]
+    return before[-1] if before else None

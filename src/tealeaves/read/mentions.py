@@ -1,0 +1,45 @@
+"""What the packs know by name, seen in the text before anybody decided what it stands for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tealeaves.packs.lookup import Lookup
+from tealeaves.read.tokens import Token
+from tealeaves.types import Article, Mention
+
+
+def find_mentions(article: Article, lookup: Lookup) -> tuple[Mention, ...]:
+    """Every pack form in the clean text, by place; kinds may overlap, one kind never does."""
+    return lookup.find(article.view.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Which mention of which kind lies over a token: `kinds[i]` of the i-th token."""
+
+    kinds: tuple[dict[str, Mention], ...]
+
+    def at(self, index: int, *kinds: str) -> Mention | None:
+        """The first mention of one of the kinds over the token, or None."""
+        if not 0 <= index < len(self.kinds):
+            return None
+        over = self.kinds[index]
+        return next((over[kind] for kind in kinds if kind in over), None)
+
+
+def cover(tokens: tuple[Token, ...], mentions: Iterable[Mention]) -> Cover:
+    """The mentions laid over the tokens of one passage; a partly covered token counts as covered."""
+    kinds: list[dict[str, Mention]] = [{} for _ in tokens]
+    if not tokens:
+        return Cover(())
+    low, high = tokens[0].start, tokens[-1].end
+    inside = sorted((m for m in mentions if m.start < high and low < m.end), key=lambda m: m.start)
+    first = 0
+    for mention in inside:
+        while first < len(tokens) and tokens[first].end <= mention.start:
+            first += 1
+        index = first
+        while index < len(tokens) and tokens[index].start < mention.end:
+            kinds[index].setdefault(mention.kind, mention)
+            index += 1
+    return Cover(tuple(kinds))

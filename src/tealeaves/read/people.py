@@ -1,0 +1,143 @@
+"""Everyone named, and everyone given an office without a name, with titles where printed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tealeaves.read.holders import beside, split_same_name
+from tealeaves.read.mentions import cover
+from tealeaves.read.name_words import NameWords, name_words
+from tealeaves.read.names import Named, shown_names, sure_names, surname_mentions
+from tealeaves.read.offices import given_titles
+from tealeaves.read.persons import build_named, build_nameless
+from tealeaves.read.titles import Line, OfficePhrase, find_offices
+from tealeaves.read.tokens import tokens
+from tealeaves.read.who import Group, cluster, leaders, surnames
+from tealeaves.types import Article, Mention, Pack, Person
+
+SHORT = 400  # characters: in so short a text a lone capitalised word beside a verb is a name
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The lines of an article with the names and offices found in each."""
+
+    lines: tuple[Line, ...]
+    offices: tuple[tuple[OfficePhrase, ...], ...]
+    names: tuple[tuple[Named, ...], ...]
+    groups: tuple[Group, ...]
+
+
+def find_people(
+    article: Article, mentions: tuple[Mention, ...], pack: Pack, parsed: object = None
+) -> tuple[Person, ...]:
+    """Everyone named or given an office, in order of first mention."""
+    words = name_words(pack)
+    scene = set_scene(article, mentions, pack, words)
+    given, left_off = given_titles(
+        article, scene.lines, scene.offices, scene.groups, mentions, pack, words
+    )
+    people = (
+        *build_named(article, scene.lines, scene.groups, given, left_off, mentions, pack, words),
+        *build_nameless(article, scene.lines, given, mentions, pack),
+    )
+    ordered = sorted(people, key=first_place)
+    return tuple(replace(person, order=n) for n, person in enumerate(ordered, 1))
+
+
+def first_place(person: Person) -> tuple[int, int]:
+    """Where a person first comes up: by name, else by office."""
+    spans = person.mentions or tuple(title.span for title in person.title_spans)
+    titles = tuple(title.span for title in person.title_spans)
+    first = min((span.start for span in (*spans, *titles)), default=0)
+    return first, min((span.start for span in spans), default=0)
+
+
+def set_scene(
+    article: Article, mentions: tuple[Mention, ...], pack: Pack, words: NameWords
+) -> Scene:
+    """Lines, offices and names of an article; names brought together as people."""
+    lines = tuple(_line(article, n, mentions, words) for n in range(len(article.passages)))
+    offices = tuple(tuple(find_offices(line, words)) for line, _ in lines)
+    short = len(article.view.text) < SHORT
+    names = []
+    for n, (line, sure) in enumerate(lines):
+        more = tuple(shown_names(line, n, offices[n], words, short))
+        names.append(tuple(sorted((*sure, *more), key=lambda name: name.start)))
+    marked = tuple(_marked(line, found) for (line, _), found in zip(lines, names, strict=True))
+    offices = tuple(tuple(find_offices(line, words)) for line in marked)
+    groups = cluster([name for found in names for name in found], pack, words)
+    groups = _split(marked, offices, names, groups, words)
+    groups = _with_surnames(marked, groups, pack, words)
+    named = tuple(
+        tuple(
+            sorted(
+                (name for group in groups for name in group.names if name.line == n),
+                key=lambda name: name.start,
+            )
+        )
+        for n in range(len(marked))
+    )
+    marked = tuple(_marked(line, found) for line, found in zip(marked, named, strict=True))
+    offices = tuple(tuple(find_offices(line, words)) for line in marked)
+    return Scene(marked, offices, named, groups)
+
+
+def _line(
+    article: Article, number: int, mentions: tuple[Mention, ...], words: NameWords
+) -> tuple[Line, tuple[Named, ...]]:
+    passage = article.passages[number]
+    found = tokens(article.view.text, passage.start, passage.end)
+    over = cover(found, mentions)
+    headline = passage.role in ("title", "heading")
+    sure = sure_names(found, over, number, words, headline)
+    return _marked(Line(found, over, (False,) * len(found), headline), sure), sure
+
+
+def _marked(line: Line, names: Iterable[Named]) -> Line:
+    """The line with its name tokens marked."""
+    named = [False] * len(line.tokens)
+    for name in names:
+        named[name.first : name.last] = [True] * (name.last - name.first)
+    return replace(line, named=tuple(named))
+
+
+def _split(
+    lines: tuple[Line, ...],
+    offices: tuple[tuple[OfficePhrase, ...], ...],
+    names: list[tuple[Named, ...]],
+    groups: tuple[Group, ...],
+    words: NameWords,
+) -> tuple[Group, ...]:
+    """Namesakes that one passage tells apart made two people."""
+    others: list[Named] = []
+    for n, line in enumerate(lines):
+        found = beside(line, list(offices[n]), list(names[n]), words)
+        others += split_same_name(line, list(offices[n]), found)
+    if not others:
+        return groups
+    kept = [
+        replace(group, names=tuple(name for name in group.names if name not in others))
+        for group in groups
+    ]
+    return (*(group for group in kept if group.names), *(Group(None, (name,)) for name in others))
+
+
+def _with_surnames(
+    lines: tuple[Line, ...], groups: tuple[Group, ...], pack: Pack, words: NameWords
+) -> tuple[Group, ...]:
+    """The groups with the lone family names that can mean only one of them."""
+    short = surnames(groups, pack)
+    known = {word: n for word, n in short.items() if n is not None}
+    extra: dict[int, list[Named]] = {}
+    for number, line in enumerate(lines):
+        for name, group in surname_mentions(line, number, known, words):
+            extra.setdefault(group, []).append(name)
+    full = [
+        replace(group, names=(*group.names, *extra.get(n, ()))) for n, group in enumerate(groups)
+    ]
+    tops = {word: key for word, key in leaders(pack).items() if word not in short}
+    alone: dict[str, list[Named]] = {}
+    for number, line in enumerate(lines):
+        for name, key in surname_mentions(line, number, tops, words):
+            alone.setdefault(key, []).append(name)
+    return (*full, *(Group(key, tuple(found)) for key, found in alone.items()))
