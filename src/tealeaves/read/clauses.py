@@ -14,7 +14,7 @@ from tealeaves.read.cues import Cues
 from tealeaves.read.speakers import singular
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 TALKED_TO = frozenset(
@@ -64,15 +64,20 @@ class Clause:
     strict: bool  # only a person, medium, state or body can be its subject
     subject: int | None
     heard: tuple[int, int] | None = None  # whom it was said to
+    clause: bool = False  # what it brings has a subject and verb of its own
 
 
 def clauses(doc: Doc, cues: Cues) -> Iterator[Clause]:
     """Every reporting verb of a sentence with its content, in order of the verbs."""
     for token in doc:
-        if token.tag_ not in FINITE and not _continued(token):
-            continue
         base = cues.base(token.text)
-        if base in cues.known and not _idle(token):
+        if base not in cues.known or (token.tag_ == "VBG" and base in cues.author_verbs):
+            continue
+        if token.tag_ in FINITE or _continued(token):
+            wanted = not _idle(token) or (token.tag_ == "VBN" and misread(token, base, cues))
+        else:
+            wanted = misread(token, base, cues)
+        if wanted:
             found = _clause(token, base, cues)
             if found:
                 yield found
@@ -95,7 +100,21 @@ def _idle(verb: Token) -> bool:
         return not (auxes | shared) & have and not (
             verb.dep_ in ("ROOT", "conj") and "nsubj" in kinds
         )
-    return verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "instead", "of", "from")
+    return verb.dep_ == "pcomp" and verb.head.lower_ not in ("by", "while", "after", "in", "with")
+
+
+def misread(token: Token, base: str, cues: Cues) -> bool:
+    """A verb of report that the tagger takes for a noun or participle: `the Ministry notifies`."""
+    if base not in cues.clause or token.i == 0 or token.lower_ == base:
+        return False
+    if token.tag_ == "VBN":
+        return token.dep_ == "acl" and token.sent.root.pos_ in ("NOUN", "PROPN", "ADP") and (
+            token.doc[token.i - 1].text in (",", ")"))
+    if not token.tag_.startswith("NN") or not re.search(r"(?:s|ed)$|^said$|^told$", token.text):
+        return False
+    after = token.doc[token.i + 1 : token.i + 4]
+    return any(t.lower_ == "that" for t in after) or (
+        len(after) > 1 and after[0].text in ",:" and after[1].is_quote)
 
 
 def _continued(verb: Token) -> bool:
@@ -124,6 +143,7 @@ def _clause(verb: Token, base: str, cues: Cues) -> Clause | None:
                 strict or not speech,
                 subject.i if subject is not None else None,
                 _heard(verb, base),
+                not strict,
             )
     return None
 
@@ -211,12 +231,20 @@ def _cut(verb: Token, start: int, end: int, cues: Cues) -> int:
             continue
         before = doc[token.i - 1]
         participle = token.tag_ == "VBG" and before.text == ","
-        if participle and _brings(token):
+        if participle and _goes_on(verb, token, cues):
             return token.i - 1
         bare = token.tag_ == verb.tag_ and before.lower_ == "and" and _brings(token)
         if bare and not any(c.dep_ == "nsubj" for c in token.children):
             return int(before.i)
     return end
+
+
+def _goes_on(verb: Token, participle: Token, cues: Cues) -> bool:
+    """True for `..., adding that`: the speaker of the first verb goes on."""
+    kinds = {child.dep_ for child in participle.children}
+    if not kinds & {"dobj", "ccomp", "dative"} and not _brings(participle):
+        return False
+    return cues.base(participle.text) in cues.going_on or participle.head == verb
 
 
 def _brings(verb: Token) -> bool:
@@ -235,12 +263,21 @@ def _after_comma(verb: Token, base: str, cues: Cues) -> Found | None:
     left, right = _aside(verb)
     if left <= 0 or doc[left - 1].text not in (",", "”", '"', "’", "—", "–", "--"):
         return None
-    tail = doc[right:]
+    tail, first = doc[right:], _first(doc)
     if all(t.is_punct or t.is_space for t in tail):
-        return _cue(verb), ((_first(doc), left - 1),), False
-    if doc[right].text == "," and verb.dep_ in ("parataxis", "ccomp", "ROOT", "advcl"):
-        return _cue(verb), ((_first(doc), left - 1), (right + 1, len(doc))), False
+        return (_cue(verb), ((first, left - 1),), False) if _says(doc[first : left - 1]) else None
+    if doc[right].text != "," or any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i and c.i < right
+                                     for c in verb.children):
+        return None
+    if _says(doc[first : left - 1]) or (left - 1 - first < 12 and _says(doc[right + 1 :])):
+        return _cue(verb), ((first, left - 1), (right + 1, len(doc))), False
     return None
+
+
+def _says(words: Span) -> bool:
+    """True when the words hold a clause: a subject and its verb."""
+    return any(t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") and t.tag_ not in ("WDT", "WP")
+               and t.head in words for t in words)
 
 
 def _aside(verb: Token) -> tuple[int, int]:
@@ -274,7 +311,7 @@ def _infinitive(verb: Token, base: str, cues: Cues) -> Found | None:
         return None
     if base in ("call", "appeal"):
         return _called(verb, base)
-    for child in verb.children:
+    for child in () if verb.dep_ == "relcl" else verb.children:
         if (
             child.i > verb.i
             and child.dep_ in ("xcomp", "ccomp", "advcl")
@@ -345,6 +382,8 @@ def _named(verb: Token, base: str, cues: Cues) -> Found | None:
         )
     ]
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "ccomp") and c.i > verb.i]
+    if base == "declare" and things and not naming:
+        naming = [c for c in verb.children if c.dep_ == "npadvmod" and c.i == things[0].i + 2]
     if (
         base in ("call", "dub", "brand", "label", "term", "deem", "declare")
         and not naming
@@ -357,6 +396,8 @@ def _named(verb: Token, base: str, cues: Cues) -> Found | None:
     if not naming or not things and naming[0].dep_ != "ccomp":
         return None
     first = min(c.left_edge.i for c in [*things, *naming])
+    if base == "address":
+        first = naming[0].i + 1
     if first <= verb.i:
         return None
     return _cue(verb), ((first, max(c.right_edge.i for c in naming) + 1),), True
@@ -477,6 +518,8 @@ def _tidy(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 
 def subject_of(verb: Token) -> Token | None:
     """Who does what the verb says: its own subject, or that of the verb it hangs on."""
+    if verb.tag_.startswith("NN"):
+        return _misread_subject(verb)
     seen = 0
     while seen < 12:
         seen += 1
@@ -493,7 +536,10 @@ def subject_of(verb: Token) -> Token | None:
                 return verb.head
             return own
         if verb.dep_ in ("acl", "relcl"):
-            return verb.head
+            noun = verb.head
+            while noun.dep_ == "appos" and verb.tag_ == "VBN":
+                noun = noun.head
+            return noun
         if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep", "parataxis", "ccomp", "dep"):
             climbed = verb.head
             if verb.dep_ == "advcl" and climbed.dep_ == "xcomp":
@@ -505,3 +551,14 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """The noun before a verb that the tagger takes for a noun."""
+    top = verb
+    while top.dep_ in ("pobj", "prep", "poss", "compound") and top.head.i < top.i:
+        top = top.head
+    if top is not verb and top.pos_ in ("NOUN", "PROPN"):
+        return top
+    before = verb.doc[verb.i - 1]
+    return before if before.pos_ in ("NOUN", "PROPN", "PRON") else None

@@ -73,6 +73,9 @@ class Cues:
     outlet_nouns: frozenset[str]
     agents: frozenset[str]
     title_nouns: frozenset[str]
+    going_on: frozenset[str]
+    author_verbs: frozenset[str]
+    short_states: frozenset[str]
     known: frozenset[str]  # every verb above
 
     def base(self, word: str) -> str:
@@ -91,6 +94,9 @@ def cues_of(pack: Pack) -> Cues:
         "report-outlet-nouns",
         "report-agents",
         "report-title-nouns",
+        "report-going-on-verbs",
+        "report-author-verbs",
+        "report-short-states",
     ]
     return _cues(tuple(pack.words[name].forms if name in pack.words else () for name in names))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tealeaves.read.clauses import misread, subject_of
 from tealeaves.read.cues import Cues
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.quotes import Quote
@@ -217,8 +218,8 @@ def _cue_before(
     whole = text[quote.pieces[-1][1] - 1 : quote.pieces[-1][1]] in ".!?…," or not quote.closed
     for token in reversed(words):
         base = cues.base(token.text)
-        spoke = token.tag_ in (*SPEAKS, "VBG", "VBN") and (
-            base in cues.clause or base in cues.manner or base in cues.thought
+        spoke = (base in cues.clause or base in cues.manner or base in cues.thought) and (
+            token.tag_ in (*SPEAKS, "VBG", "VBN") or misread(token, base, cues)
         )
         distance = last.i - token.i
         if not spoke or token.dep_ in ("amod", "compound"):
@@ -240,8 +241,6 @@ def _cue_before(
 
 
 def _with_subject(quote: Quote, sentence: Sentence, verb: Token) -> Spoken | None:
-    from tealeaves.read.clauses import subject_of
-
     subject = subject_of(verb)
     if subject is None:
         after = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]

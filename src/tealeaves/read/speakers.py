@@ -15,7 +15,7 @@ from tealeaves.types import Article, Outlet, Person
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Sort = Literal["person", "office", "outlet", "words"]
+Sort = Literal["person", "office", "outlet", "text", "words"]
 Range = tuple[int, int]
 
 HE = frozenset({"he", "she", "him", "her"})
@@ -185,6 +185,8 @@ def phrase(sentence: Sentence, head: "Token") -> Range:
     """The characters of a noun phrase up to its first relative clause or comment."""
     low, high = head.i, head.i
     doc = head.doc
+    if head.dep_ == "compound" and head.head.i == head.i + 1:  # before a misread verb
+        low = min([head.i, *(c.left_edge.i for c in head.head.lefts)])
     for child in head.children:
         if child.i < head.i and child.dep_ in NP_PARTS and child.dep_ != "punct":
             low = min(low, child.left_edge.i)
@@ -253,6 +255,8 @@ def _one(
     if place:
         return Source(place.name, (min(at[0], place.start), max(at[1], place.end)), place.sort)
     noun = singular(word)
+    if doc_of_this(head) and noun in cues.documents:
+        return None
     if noun in cues.documents:
         return _document(cast, sentence, head, noun, at)
     if noun in cues.outlet_nouns:
@@ -266,14 +270,30 @@ def _one(
         and (strict or not _personal(word))
     ):
         return None
-    earlier = _described(cast, noun, start)
+    earlier = _described(cast, noun, start) if head.pos_ == "NOUN" else None
     if earlier:
         return Source(earlier, at, "person")
-    return Source(_words(cast, at), at)
+    words = _words(cast, at)
+    return Source(_full_state(words, cues), at)
 
 
 def _words(cast: Cast, at: Range) -> str:
     return " ".join(cast.text[at[0] : at[1]].split())
+
+
+def doc_of_this(head: "Token") -> bool:
+    """`this statement` is what the author has just told, not somebody who speaks."""
+    return any(c.lower_ in ("this", "that", "these", "those") and c.dep_ == "det"
+               for c in head.children)
+
+
+def _full_state(words: str, cues: Cues) -> str:
+    """`The North` is North Korea."""
+    for line in cues.short_states:
+        short, _, full = line.partition(" = ")
+        if words.lower() == short.lower():
+            return full
+    return words
 
 
 def singular(word: str) -> str:
@@ -327,9 +347,9 @@ def pronoun(cast: Cast, word: str, start: int, end: int) -> Source | None:
     """Whom a pronoun stands for: the last main subject of its kind before it."""
     low = word.lower()
     if low in HE:
-        found = _latest(cast, start, ("person", "office")) or _only_person(cast, start)
+        found = _latest(cast, start, ("person", "office")) or _topic(cast, start)
     elif low in IT:
-        found = _latest(cast, start, ("outlet", "words", "person"), singular_only=True)
+        found = _latest(cast, start, ("outlet", "words", "text"))
     elif low in THEY:
         found = _latest(cast, start, ("words",))
     else:
@@ -337,9 +357,7 @@ def pronoun(cast: Cast, word: str, start: int, end: int) -> Source | None:
     return Source(found.name, (start, end), found.sort) if found else None
 
 
-def _latest(
-    cast: Cast, before: int, sorts: tuple[Sort, ...], *, singular_only: bool = False
-) -> Subject | None:
+def _latest(cast: Cast, before: int, sorts: tuple[Sort, ...]) -> Subject | None:
     near = [
         s for s in cast.subjects if s.start < before and s.sort in sorts and before - s.start < 1500
     ]
@@ -349,17 +367,20 @@ def _latest(
     return near[-1] if near else None
 
 
-def _only_person(cast: Cast, before: int) -> Subject | None:
-    names = {p.name: p for p in cast.places if p.sort == "person" and p.start < before}
-    if len(names) != 1:
+def _topic(cast: Cast, before: int) -> Subject | None:
+    """The only person named so far, else whom the paragraph began with."""
+    start = cast.text.rfind("\n", 0, before) + 1
+    people = [p for p in cast.places if p.sort == "person" and p.start < before]
+    here = [p for p in people if p.start >= start]
+    if len({p.name for p in people}) != 1 and not here:
         return None
-    place = next(iter(names.values()))
+    place = (here or people)[0]
     return Subject(place.start, place.name, "person", main=False)
 
 
 def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
     """The named subjects of a sentence; of one without a tree, the name it begins with."""
-    if sentence.role in ("title", "heading"):
+    if sentence.role in ("title", "heading", "caption", "chrome"):
         return
     if sentence.doc is None:
         yield from _first_name(cast, sentence)
@@ -379,7 +400,7 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
             source = _document(
                 cast, sentence, token, singular(token.lower_), phrase(sentence, token)
             )
-            yield Subject(sentence.start + token.idx, source.name, source.sort, main)
+            yield Subject(sentence.start + token.idx, source.name, "text", main)
 
 
 def _main(verb: "Token") -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
 END_MARK = re.compile(r"\s*-\s?0\s?-?\s*$")
-CLOSING = "”’»》\"'"
+CREDIT = re.compile(r"\s*/\s*[^/]{1,60}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Said:
     via: str | None = None
     partly: bool = False
     outlet: bool = False  # its speaker is a medium
+    clause: bool = False  # its content is a clause with a verb
 
 
 def find_statements(
@@ -70,10 +71,26 @@ def find_statements(
         if sentence.doc is not None and sentence.role not in SILENT
         for said in _reported(cast, sentence, cues, spoken_ones)
     ]
+    if body:
+        reported = [said for said in reported if not _own_act(said, body, article.view.text)]
     found = _merged(
         [*(_as_said(body) if body else ()), *spoken_ones, *reported], quotes, article.view.text
     )
     return _laid(article, found)
+
+
+def _own_act(said: Said, body: Body, text: str) -> bool:
+    """True for what the author of a body does by saying it: `the Ministry denounces`.
+
+    It counts as a statement only with a clause: `notifies in advance that`.
+    """
+    if not body.start <= said.pieces[0][0] < body.end or said.cue is None:
+        return False
+    if said.speaker == body.speaker:
+        return True
+    lead = text[max(0, body.start - 600) : body.start]
+    head = said.speaker.split()[-1]
+    return not said.clause and head in lead and said.speaker_at is not None
 
 
 def find_quote_flags(article: Article) -> tuple[Flag, ...]:
@@ -240,11 +257,7 @@ def _clause_said(
     if doc is None or source is None:
         return None
     pieces = tuple(
-        _clean_end(
-            cast.text,
-            sentence.start + doc[low].idx,
-            sentence.start + doc[high - 1].idx + len(doc[high - 1]),
-        )
+        _clean_end(cast.text, sentence.start + doc[low].idx, _end(sentence, low, high))
         for low, high in clause.pieces
     )
     pieces = tuple(p for p in pieces if p[0] < p[1])
@@ -259,7 +272,27 @@ def _clause_said(
         cue,
         _called(cast, sentence, heard) if heard is not None else None,
         outlet=source.sort == "outlet",
+        clause=not clause.strict or clause.clause,
     )
+
+
+def _end(sentence: Sentence, low: int, high: int) -> int:
+    """The end of a token range, a final comment on the last name and a credit cut off."""
+    doc = sentence.doc
+    if doc is None:
+        return sentence.end
+    for token in doc[low:high]:
+        edge = token.left_edge.i
+        if token.dep_ == "appos" and token.right_edge.i >= high - 1 and edge > low + 1 and (
+                doc[edge].lower_ in ("a", "an") and doc[edge - 1].text == ","):
+            high = edge - 1
+            break
+    last = doc[high - 1]
+    end = sentence.start + last.idx + len(last)
+    if sentence.role == "caption":
+        credit = CREDIT.search(doc.text, doc[low].idx, end - sentence.start)
+        end = sentence.start + credit.start() if credit else end
+    return end
 
 
 def _clean_end(text: str, low: int, high: int) -> Range:
@@ -271,7 +304,18 @@ def _clean_end(text: str, low: int, high: int) -> Range:
         high -= 1
     if text[high - 1 : high] in (".", "!") and not re.search(r"\b(?:[A-Z]\.)+$", text[low:high]):
         high -= 1
-    return low, high
+    return low, _closed(text, low, high)
+
+
+def _closed(text: str, low: int, high: int) -> int:
+    """The end moved behind the closing mark of a quotation that began inside."""
+    after = text[high : high + 2]
+    for opening, closing in ("“”", "‘’", "«»", "《》"):
+        if text.count(opening, low, high) > text.count(closing, low, high) and closing in after:
+            return high + after.index(closing) + 1
+    if text.count('"', low, high) % 2 and '"' in after:
+        return high + after.index('"') + 1
+    return high
 
 
 # ---------------------------------------------------------------- laid together
@@ -296,7 +340,9 @@ def _merged(found: list[Said], quotes: tuple[Quote, ...], text: str) -> list[Sai
     seen: set[tuple[Range, ...]] = set()
     unique = []
     for said in kept:
-        if said.pieces not in seen:
+        echo = any(_inside(said, other) and other.speaker == said.speaker and other.kind != "body"
+                   for other in kept)
+        if said.pieces not in seen and not echo:
             seen.add(said.pieces)
             unique.append(said)
     return unique
