@@ -14,16 +14,20 @@ from tealeaves.errors import PackError
 _PLACE = re.compile(r"\s*\bat line (\d+) column \d+")
 
 
-def parse(file: Path) -> dict[str, Any]:
-    """The tables of a file. Raises PackError where it is not TOML or not UTF-8."""
+def parse(file: Path, name: str = "") -> dict[str, Any]:
+    """The tables of a file, which a complaint calls by `name` (else by its own).
+
+    Raises PackError where it is not TOML or not UTF-8.
+    """
+    name = name or file.name
     try:
         return dict(rtoml.loads(file.read_text(encoding="utf-8")))
     except UnicodeDecodeError as error:
-        raise PackError(f"{file.name}:1: this is not UTF-8 text; save it as UTF-8") from error
+        raise PackError(f"{name}:1: this is not UTF-8 text; save it as UTF-8") from error
     except rtoml.TomlParsingError as error:
         place = _PLACE.search(str(error))
         what = " ".join(_PLACE.sub("", str(error)).split())
         raise PackError(
-            f"{file.name}:{place[1] if place else 1}: this is not TOML ({what}); "
+            f"{name}:{place[1] if place else 1}: this is not TOML ({what}); "
             'write name = "text" or name = ["one", "two"], texts in quotes'
         ) from error
