@@ -48,7 +48,7 @@ class Months:
     def strip(self, event: Event) -> str:
         """● a day, ━ a month known, □ upcoming, ░ no date: one event on the months."""
         cells = [" "] * (len(self.months) * CELLS - 1)
-        start = _place(event.start or event.end)
+        start = point(event.start or event.end)
         if start is None:
             if event.tense == "future":
                 cells = [" " if n % CELLS == CELLS - 1 else "░" for n in range(len(cells))]
@@ -66,7 +66,7 @@ class Months:
         if start[2]:
             spot = "□" if event.tense == "future" else "●"
             cells[at + min(2, (start[2] - 1) // 10)] = spot
-            end = _place(event.end)
+            end = point(event.end)
             if end and end[2] and end[:2] in self.months and end > start:
                 to = self.months.index(end[:2]) * CELLS + min(2, (end[2] - 1) // 10)
                 cells[to] = spot
@@ -79,17 +79,18 @@ class Months:
 
 def months_of(events: list[Event], issued: str | None) -> Months | None:
     """The months to show: all of the dated events where they are few, else those around issue."""
-    found = sorted({p[:2] for e in events for p in (_place(e.start), _place(e.end)) if p})
+    found = sorted({p[:2] for e in events for p in (point(e.start), point(e.end)) if p})
     if not found:
         return None
     span = _between(found[0], found[-1])
     if len(span) > MOST_MONTHS:
-        centre = (_place(issued) or (*found[-1], 0))[:2]
+        centre = (point(issued) or (*found[-1], 0))[:2]
         span = tuple(m for m in span if abs(_apart(m, centre)) <= MOST_MONTHS // 2)
     return Months(span) if span else None
 
 
-def _place(value: str | None) -> tuple[int, int, int] | None:
+def point(value: str | None) -> tuple[int, int, int] | None:
+    """Year, month and day (0 where only the month is known) of a date; None where less is known."""
     m = _DAY.match(value or "")
     if m is None or not 1 <= int(m[2]) <= 12:
         return None

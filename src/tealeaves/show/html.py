@@ -1,0 +1,286 @@
+"""A reading as one HTML page that needs nothing else: no script, no outside address."""
+
+import base64
+import hashlib
+import os
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+
+from tealeaves.show import charts, outline, panel, panel_tables
+from tealeaves.show.markup import Html, tag, together, trusted
+from tealeaves.show.marks import Marked, marked
+from tealeaves.show.naming import LAYERS, RUNGS, country, issued_words, plain, rung_words
+from tealeaves.show.panel import Desk
+from tealeaves.show.places import Places
+from tealeaves.show.text_pane import text_pane, title
+from tealeaves.types import Pack, Reading
+
+MOST_LIT = 400  # findings that light up under the pointer; above, only the target of a link
+_HATCH = tag(
+    "svg",
+    tag(
+        "defs",
+        tag(
+            "pattern",
+            tag("path", d="M0 0V4", class_="c-axis"),
+            id="hatch",
+            width=4,
+            height=4,
+            patternUnits="userSpaceOnUse",
+            patternTransform="rotate(45)",
+        ),
+    ),
+    class_="vh",
+    aria_hidden="true",
+)
+
+
+def report_file(reading: Reading, pack: Pack, path: Path) -> None:
+    """Write the page: all of it or nothing. Raises OSError when the place cannot be written."""
+    page = to_html(reading, pack).encode("utf-8")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(page)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(name, 0o666 & ~umask)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def to_html(reading: Reading, pack: Pack) -> str:
+    """The report: the article with its findings marked, and every finding beside it."""
+    desk = Desk(reading, pack, marked(reading), Places(reading.article))
+    style = trusted(_style() + _lighting(desk.shown))
+    body = tag(
+        "body",
+        _HATCH,
+        tag("a", "Skip to the signals", class_="skip", href="#panel"),
+        _masthead(reading),
+        _head(desk),
+        tag("main", text_pane(reading, desk.shown, desk.places), _panel(desk), class_="two"),
+        class_="panes",
+    )
+    page = tag("html", _meta(reading, style), body, lang="en")
+    return f"<!doctype html>\n{page}\n"
+
+
+def _style() -> str:
+    return files("tealeaves.show").joinpath("report.css").read_text("utf-8")
+
+
+def _lighting(shown: Marked) -> str:
+    """Pointing at a finding or its words, or following a link, lights both."""
+    if not shown.ids:
+        return ""
+    few = len(shown.ids) <= MOST_LIT
+    rule = ":root:has(:is({hover}.f-{id}:target)) .f-{id}"
+    each = (rule.format(id=id_, hover=f".h-{id_}:hover," if few else "") for id_ in shown.ids)
+    return ",\n".join(each) + "{background:var(--lit);outline:1px solid var(--ink)}\n"
+
+
+def _meta(reading: Reading, style: Html) -> Html:
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("title", f"Reading: {outline.headline(reading.article)}"),
+        tag("style", style),
+    )
+
+
+def _masthead(reading: Reading) -> Html:
+    page = reading.article.page
+    name = Path(page.uri).name if page.uri and page.uri != "-" else "standard input"
+    packs = ", ".join(id_ for id_, _ in reading.packs)
+    return tag(
+        "header",
+        tag("b", "tealeaves"),
+        tag("span", f"reading of {name}", class_="dim"),
+        tag("span", f"sha256 {page.id[:8]}… · packs {packs or 'none'}", class_="end"),
+        class_="mast",
+    )
+
+
+# ------------------------------------------------ the head: title, five facts, signals in short
+
+
+def _head(desk: Desk) -> Html:
+    facts = tag(
+        "dl", _what(desk), _level(desk), _issued(desk), _speaks(desk), _first(desk), class_="facts"
+    )
+    return tag(
+        "section",
+        title(desk.reading, desk.shown),
+        facts,
+        _warning(desk),
+        _short(desk),
+        class_="head",
+        aria_label="What it is",
+    )
+
+
+def _fact(name: str, said: str, small: str | Html | None, picture: Html | None = None) -> Html:
+    return tag(
+        "div",
+        tag("dt", name),
+        tag(
+            "dd",
+            picture,
+            " " if picture else None,
+            said,
+            " ",
+            tag("small", small) if small else None,
+        ),
+    )
+
+
+def _what(desk: Desk) -> Html:
+    authority = desk.reading.authority
+    kind = plain(desk.reading.genre) if desk.reading.genre else "genre not stated"
+    small = LAYERS[authority.layer]
+    if authority.issuer:
+        small += f", {'about' if authority.layer == 'second_hand' else 'by'} {authority.issuer}"
+    outlet = desk.reading.article.outlet
+    if outlet and outlet != authority.issuer:
+        small += f", in {outlet}"
+    audience = desk.reading.audience.value
+    small += f"; audience {audience}" if audience else "; audience not stated"
+    return _fact("What it is", kind[:1].upper() + kind[1:], small)
+
+
+def _level(desk: Desk) -> Html:
+    rung, given = outline.rung(desk.reading), desk.reading.authority.rung
+    of = len(RUNGS)
+    if rung is None or given is None:
+        return _fact("Level", "not stated", None, charts.ladder(None, of, "no rung is known"))
+    if isinstance(given, tuple) and rung.high != rung.low:
+        ends = f"{rung_words(given[0])} to {rung_words(given[1])}"
+        said = f"a range of rungs, {rung.high} to {rung.low} of {of}: {ends}"
+        return _fact(
+            "Level of what it reports",
+            f"{rung.high}–{rung.low}",
+            f"of {of}: {ends}",
+            charts.ladder(rung, of, said),
+        )
+    name = rung_words(given if isinstance(given, str) else given[0])
+    return _fact(
+        "Level",
+        f"{rung.high}",
+        f"of {of}: {name}",
+        charts.ladder(rung, of, f"rung {rung.high} of {of}: {name}"),
+    )
+
+
+def _issued(desk: Desk) -> Html:
+    value, basis = issued_words(desk.reading.published)
+    return _fact("Issued", value, together(basis, "; ", tag("a", "why", href="#issued")))
+
+
+def _speaks(desk: Desk) -> Html | None:
+    found = desk.reading.statements
+    if not found:
+        return None
+    who, mine = next(iter(outline.by_speaker(found).items()))
+    return _fact("Speaks most", who, f"{len(mine)} of {len(found)} statements")
+
+
+def _first(desk: Desk) -> Html | None:
+    own = outline.own_side(desk.reading, desk.pack)
+    rows = [row for row in outline.treated(desk.reading, desk.pack) if row.code != own]
+    if not rows:
+        return None
+    small = f"{len(rows[0].spans)} mentions"
+    if len(rows) > 1:
+        small += f", {country(rows[1].code, desk.pack)} {len(rows[1].spans)}"
+    return _fact("First country", country(rows[0].code, desk.pack), small)
+
+
+def _warning(desk: Desk) -> Html | None:
+    flags = desk.reading.flags
+    if not flags:
+        return None
+    names = ", ".join(plain(flag.flag) for flag in flags)
+    return tag(
+        "p", tag("b", "Warning"), f" {names}; ", tag("a", "where", href="#read"), class_="warn"
+    )
+
+
+def _short(desk: Desk) -> Html | None:
+    """The signals in short, for a narrow window and for print."""
+    items = [
+        tag(
+            "li",
+            tag(
+                "a",
+                tag("b", f"{group.sign} S{n}", class_="sig-ink"),
+                " ",
+                signal.statement,
+                href=f"#s{n}",
+            ),
+        )
+        for group in outline.signal_groups(desk.reading.signals or ())
+        for n, signal in group.signals
+    ]
+    return tag("ol", items, class_="only-narrow") if items else None
+
+
+# ------------------------------------------------ the panel
+
+
+def _panel(desk: Desk) -> Html:
+    parts = {
+        "signals": panel.signals(desk),
+        "countries": panel.countries(desk),
+        "statements": panel.statements(desk),
+        "people": panel_tables.people(desk),
+        "present": panel_tables.attendance(desk),
+        "calendar": panel_tables.calendar(desk),
+        "forecasts": panel_tables.forecasts(desk),
+        "formulas": panel_tables.wordings(desk),
+        "media": panel_tables.media(desk),
+        "read": panel_tables.how_read(desk),
+    }
+    kept = {name: part for name, part in parts.items() if part is not None}
+    names = {"people": "Titles", "read": "How read", "formulas": "Wording", "media": "Media"}
+    counts = _counts(desk)
+    jumps = [
+        tag(
+            "a",
+            f"{names.get(name, name.capitalize())}",
+            tag("b", f" {counts[name]}") if name in counts else None,
+            href=f"#{name}",
+        )
+        for name in kept
+    ]
+    return tag(
+        "section",
+        tag("nav", jumps, class_="jump", aria_label="Findings"),
+        list(kept.values()),
+        class_="pane panel",
+        aria_label="What was found",
+        tabindex=0,
+        id="panel",
+    )
+
+
+def _counts(desk: Desk) -> dict[str, int]:
+    r = desk.reading
+    return {
+        "signals": len(r.signals or ()),
+        "statements": len(r.statements or ()),
+        "countries": len(outline.treated(r, desk.pack)),
+        "present": len(r.attendance or ()),
+        "people": len(outline.titles(r.people or ())),
+        "calendar": len(r.events or ()),
+        "forecasts": len(r.forecasts or ()),
+        "formulas": len(r.formulas or ()) + len(r.epithets or ()),
+    }
