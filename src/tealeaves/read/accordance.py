@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tealeaves.read.cues import Cues
@@ -157,9 +157,20 @@ def _as_told(cast: Cast, sentence: Sentence, token: Token, cues: Cues) -> Accord
             base in CARRIES or base in cues.known or verb.lower_ in ("recognized", "known", "seen")
         ):
             return None
-        pieces = _rest(sentence, token.i, head.right_edge.i)
+        comma = next((t.i for t in doc[head.i :] if t.text == ","), head.right_edge.i)
+        source = replace(source, name=_phrase_words(cast, sentence, head, comma)) if (
+            source.sort == "words") else source
+        pieces = _rest(sentence, token.i, comma)
         if not pieces:
             return None
         low, high = sentence.at(verb)
         return Accordance(source, (low, high), pieces, only_via=base in CARRIES)
     return None
+
+
+def _phrase_words(cast: Cast, sentence: Sentence, head: Token, comma: int) -> str:
+    """The group's words up to the comma: `the public at home and abroad`."""
+    doc = head.doc
+    last = doc[max(head.i, comma - 1)]
+    low = sentence.start + doc[head.left_edge.i].idx
+    return " ".join(cast.text[low : sentence.start + last.idx + len(last)].split())

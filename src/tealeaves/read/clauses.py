@@ -393,6 +393,8 @@ def _named(verb: Token, base: str, cues: Cues) -> Found | None:
         if base in ("declare", "call") and things[0].tag_ in ("NN", "NNS", "NNP"):
             return None
         naming = things
+    if not naming and things and base not in ("call", "address", "declare"):
+        naming = [c for c in things if any(t.lower_ == "as" and t.dep_ == "prep" for t in c.subtree)]
     if not naming or not things and naming[0].dep_ != "ccomp":
         return None
     first = min(c.left_edge.i for c in [*things, *naming])

@@ -4,7 +4,7 @@ A pronoun or description is tied to somebody only where the text before it decid
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +15,7 @@ from tealeaves.types import Article, Outlet, Person
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Sort = Literal["person", "office", "outlet", "text", "words"]
+Sort = Literal["person", "office", "outlet", "letter", "text", "words"]
 Range = tuple[int, int]
 
 HE = frozenset({"he", "she", "him", "her"})
@@ -67,10 +67,11 @@ LETTERS = frozenset(
 )
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
 SENT = re.compile(
-    r"\b(?:sent|sends|extended|addressed|received|receives|got|gets|exchanged)\b"
+    r"\b(sent|sends|extended|addressed|received|receives|got|gets|exchanged)\b"
     r"[^.\n]{0,120}?\b(?:message|letter|telegram|greetings?|reply)\b",
     re.I,
 )
+FROM = re.compile(r"[^.\n]{0,80}?\bfrom\b")
 NP_PARTS = frozenset(
     {
         "compound",
@@ -129,7 +130,7 @@ class Cast:
 
     text: str
     places: tuple[Place, ...]
-    subjects: tuple[Subject, ...]
+    subjects: Sequence[Subject]
     sender: str | None  # author of the message that the article is about
 
 
@@ -144,9 +145,11 @@ def cast_of(
     text = article.view.text
     places = tuple(sorted(_places(article, people, outlets), key=lambda p: (p.start, -p.end)))
     bare = Cast(text, places, (), None)
-    bare = Cast(text, places, (), sender_of(bare))
-    subjects = tuple(s for sentence in parsed.sentences for s in _subjects(bare, sentence, cues))
-    return Cast(text, places, subjects, bare.sender)
+    subjects: list[Subject] = []  # grows as the text is read, so that pronouns look back
+    cast = Cast(text, places, subjects, sender_of(bare))
+    for sentence in parsed.sentences:
+        subjects += sorted(_subjects(cast, sentence, cues), key=lambda s: s.start)
+    return Cast(text, places, tuple(subjects), cast.sender)
 
 
 def _places(
@@ -270,7 +273,7 @@ def _one(
         and (strict or not _personal(word))
     ):
         return None
-    earlier = _described(cast, noun, start) if head.pos_ == "NOUN" else None
+    earlier = _described(cast, noun, start) if head.tag_ == "NN" else None
     if earlier:
         return Source(earlier, at, "person")
     words = _words(cast, at)
@@ -347,11 +350,13 @@ def pronoun(cast: Cast, word: str, start: int, end: int) -> Source | None:
     """Whom a pronoun stands for: the last main subject of its kind before it."""
     low = word.lower()
     if low in HE:
-        found = _latest(cast, start, ("person", "office")) or _topic(cast, start)
+        found = _latest(cast, start, ("person", "office", "letter")) or _topic(cast, start)
     elif low in IT:
-        found = _latest(cast, start, ("outlet", "words", "text"))
+        found = _latest(cast, start, ("outlet", "words", "text", "letter"))
     elif low in THEY:
         found = _latest(cast, start, ("words",))
+        if cast.sender and ";" in cast.sender:
+            return Source(cast.sender, (start, end), "person")
     else:
         return None
     return Source(found.name, (start, end), found.sort) if found else None
@@ -386,7 +391,14 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
         yield from _first_name(cast, sentence)
         return
     for token in sentence.doc:
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
+        noun_root = token.dep_ == "ROOT" and token.pos_ == "PROPN" and any(
+            c.dep_ == "appos" for c in token.children)
+        if token.dep_ not in ("nsubj", "nsubjpass") and not noun_root:
+            continue
+        if token.pos_ == "PRON":
+            told = pronoun(cast, token.lower_, *sentence.at(token))
+            if told and token.lower_ in HE:
+                yield Subject(sentence.start + token.idx, told.name, told.sort, _main(token.head))
             continue
         place = named(cast, *sentence.at(token))
         main = _main(token.head)
@@ -400,7 +412,8 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
             source = _document(
                 cast, sentence, token, singular(token.lower_), phrase(sentence, token)
             )
-            yield Subject(sentence.start + token.idx, source.name, "text", main)
+            sort: Sort = "letter" if source.sort == "person" else "text"
+            yield Subject(sentence.start + token.idx, source.name, sort, main)
 
 
 def _main(verb: "Token") -> bool:
@@ -416,7 +429,7 @@ def _first_name(cast: Cast, sentence: Sentence) -> Iterator[Subject]:
         before = cast.text[max(sentence.start, place.start - 12) : place.start].split()
         if (
             place.start >= sentence.start
-            and place.sort in ("person", "outlet")
+            and place.sort != "words"
             and (not before or before[-1].lower() not in ("of", "by", "with", "to", "from", "and"))
         ):
             yield Subject(place.start, place.name, place.sort, main=True)
@@ -425,25 +438,30 @@ def _first_name(cast: Cast, sentence: Sentence) -> Iterator[Subject]:
 
 def sender_of(cast: Cast) -> str | None:
     """Who wrote the message that the article is about: `sent X a letter`, `a message from X`."""
-    text = cast.text
-    for m in SENT.finditer(text[:6000]):
-        received = re.match(r"received|receives|got|gets", m.group(), re.I)
-        if received:
-            tail = re.compile(r"[^.\n]{0,80}?\bfrom\b").match(text, m.end())
-            if not tail:
-                continue
-            after = [
-                p
-                for p in cast.places
-                if tail.end() <= p.start < tail.end() + 80 and p.sort == "person"
-            ]
-            if after:
-                return after[0].name
+    text = cast.text[:6000]
+    for m in SENT.finditer(text):
+        end = min([len(text), *(text.find(c, m.end()) for c in ("\n",) if c in text[m.end() :])])
+        if m.group(1)[:3].lower() in ("rec", "get", "got"):
+            tail = FROM.match(text, m.end(), end)
+            after = [p for p in cast.places if tail and tail.end() <= p.start < end]
+            names = _side_by_side(text, after)
         else:
-            sentence = text.rfind("\n", 0, m.start()) + 1
-            before = [
-                p for p in cast.places if sentence <= p.start < m.start() and p.sort == "person"
-            ]
-            if before:
-                return before[0].name
+            line = text.rfind("\n", 0, m.start()) + 1
+            names = [p.name for p in cast.places if line <= p.start < m.start()
+                     and p.sort == "person"][:1]
+        if names:
+            return "; ".join(names)
     return None
+
+
+def _side_by_side(text: str, places: list[Place]) -> list[str]:
+    """The first person's name, and of those joined to it by `and`."""
+    people = [p for p in places if p.sort == "person"]
+    names: list[str] = []
+    for person, before in zip(people, [None, *people], strict=False):
+        if before and not re.match(r"(?:,[^.]{0,160})? and (?:[\w-]+ ){0,4}$",
+                                   text[before.end : person.start]):
+            break
+        if person.name not in names:
+            names.append(person.name)
+    return names

@@ -21,7 +21,7 @@ from tealeaves.read.cues import needs_parse as needs_parse
 from tealeaves.read.direct import Spoken, spoken, words_in
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.quotes import Quote, find_quotes
-from tealeaves.read.speakers import Cast, Source, cast_of, source_of
+from tealeaves.read.speakers import Cast, Source, cast_of, named, phrase, source_of
 from tealeaves.types import Article, Flag, Outlet, Pack, Person, Statement
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
 END_MARK = re.compile(r"\s*-\s?0\s?-?\s*$")
+SO_DOES = re.compile(r",? (?:and )?so (?:does|do|did|has|have) (?:the )?[A-Z]\w+")
 CREDIT = re.compile(r"\s*/\s*[^/]{1,60}$")
 
 
@@ -88,7 +89,9 @@ def _own_act(said: Said, body: Body, text: str) -> bool:
         return False
     if said.speaker == body.speaker:
         return True
-    lead = text[max(0, body.start - 600) : body.start]
+    if body.cue is None:
+        return False
+    lead = text[text.rfind("\n", 0, body.cue[0]) + 1 : body.cue[0]]
     head = said.speaker.split()[-1]
     return not said.clause and head in lead and said.speaker_at is not None
 
@@ -159,7 +162,7 @@ def _spoken_said(text: str, cast: Cast, one: Spoken, cues: Cues, last: Said | No
         source.name,
         source.at,
         (low, high),
-        _listener(cast, one.sentence, verb),
+        _listener(cast, one.sentence, verb, source.name),
         outlet=source.sort == "outlet",
     )
 
@@ -180,24 +183,23 @@ def _source(
     return source_of(cast, sentence, sentence.doc[subject], cues, strict=strict)
 
 
-def _listener(cast: Cast, sentence: Sentence, verb: Token) -> str | None:
+def _listener(cast: Cast, sentence: Sentence, verb: Token, speaker: str) -> str | None:
     """Whom the words went to, by name where there is one."""
     for child in verb.children:
         nouns = [child] if child.dep_ in ("dobj", "dative") and child.tag_ != "TO" else []
         if child.dep_ in ("prep", "dative") and child.lower_ == "to":
             nouns = [c for c in child.children if c.dep_ == "pobj"]
         for noun in nouns:
-            return _called(cast, sentence, noun)
+            return _called(cast, sentence, noun, speaker)
     return None
 
 
-def _called(cast: Cast, sentence: Sentence, noun: Token) -> str | None:
-    from tealeaves.read.speakers import named, phrase, pronoun
-
+def _called(cast: Cast, sentence: Sentence, noun: Token, speaker: str) -> str | None:
     start, end = sentence.at(noun)
     if noun.pos_ == "PRON":
-        source = pronoun(cast, noun.lower_, start, end)
-        return source.name if source else None
+        near = [p.name for p in cast.places if p.sort == "person" and start - 900 < p.start < start
+                and p.name != speaker]
+        return near[-1] if near and noun.lower_ in ("him", "her") else None
     place = named(cast, start, end)
     if place:
         return place.name
@@ -264,16 +266,30 @@ def _clause_said(
     if not pieces or any(low <= cue[0] < high for low, high in pieces):
         return None
     heard = doc[clause.heard[1] - 1] if clause.heard else None
+    pieces, too = _so_does(cast, sentence, pieces, cues)
     return Said(
         "indirect",
         pieces,
-        source.name,
+        "; ".join((source.name, *too)),
         source.at,
         cue,
-        _called(cast, sentence, heard) if heard is not None else None,
+        _called(cast, sentence, heard, source.name) if heard is not None else None,
         outlet=source.sort == "outlet",
         clause=not clause.strict or clause.clause,
     )
+
+
+def _so_does(
+    cast: Cast, sentence: Sentence, pieces: tuple[Range, ...], cues: Cues
+) -> tuple[tuple[Range, ...], tuple[str, ...]]:
+    """`..., and so does Seoul`: cut from the content, Seoul joins the speakers."""
+    low, high = pieces[-1]
+    m = SO_DOES.search(cast.text, low, sentence.end)
+    if not m or sentence.doc is None:
+        return pieces, ()
+    token = next((t for t in sentence.doc if sentence.start + t.idx + len(t) >= m.end()), None)
+    source = source_of(cast, sentence, token, cues) if token is not None else None
+    return (*pieces[:-1], (low, min(high, m.start()))), (source.name,) if source else ()
 
 
 def _end(sentence: Sentence, low: int, high: int) -> int:
