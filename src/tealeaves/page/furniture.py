@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from tealeaves.page.kept import Entries
 from tealeaves.types import ChromeEntry
 
 NOT_LETTERS = re.compile(r"[\W\d_]+")
@@ -38,7 +39,7 @@ def chrome_kinds(texts: Sequence[str], chrome: Mapping[str, ChromeEntry]) -> lis
     A phrase for the whole line counts before one for its beginning, and that before one anywhere.
     """
     kinds: list[str | None] = [None] * len(texts)
-    matcher = _matcher(tuple(chrome.values()))
+    matcher = _matcher(Entries(chrome.values()))
     if matcher is None or not texts:
         return kinds
     keys = [letters(text) if len(text) <= LONGEST else "" for text in texts]
@@ -58,7 +59,7 @@ def chrome_kinds(texts: Sequence[str], chrome: Mapping[str, ChromeEntry]) -> lis
 
 
 @lru_cache(maxsize=8)
-def _matcher(entries: tuple[ChromeEntry, ...]) -> Matcher | None:
+def _matcher(entries: Entries) -> Matcher | None:
     """The compiled phrases; kept because compiling costs more than a page's search."""
     patterns: list[str] = []
     phrases: list[Phrase] = []

@@ -5,11 +5,12 @@ What can be an ending of the name itself (`Kim Jong Ilism`, `Kim Jong Uns`) is l
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from tealeaves.page.kept import Entries
 from tealeaves.spans import View
 from tealeaves.types import PersonEntry
 
@@ -23,7 +24,7 @@ NEXT_WORD = re.compile(r"[A-Z][a-z]{2}")
 
 def unglued(view: View, people: Mapping[str, PersonEntry]) -> View:
     """The view with a space between a known name and what is stuck to it."""
-    search = _search(tuple(sorted(set(_glueable(people)))))
+    search = _search(Entries(people.values()))
     if search is None or not view.text:
         return view
     places = sorted(set(_seams(view.text, search)))
@@ -43,9 +44,9 @@ def _parted(view: View, places: list[int]) -> View:
     return View("".join((*texts, view.text[at:])), starts + view.starts[at:], ends + view.ends[at:])
 
 
-def _glueable(people: Mapping[str, PersonEntry]) -> Iterator[str]:
+def _glueable(people: Iterable[PersonEntry]) -> Iterator[str]:
     """Full names of at least two capitalised words; a lone surname could begin another word."""
-    for entry in people.values():
+    for entry in people:
         for form in entry.forms:
             if " " in form and len(form) >= 8 and form.isascii() and form[0].isupper():
                 yield form
@@ -70,6 +71,7 @@ def _word_follows(text: str, end: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _search(names: tuple[str, ...]) -> AhoCorasick | None:
+def _search(people: Entries) -> AhoCorasick | None:
     """The compiled names; kept because compiling costs more than a page's search."""
-    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest) if names else None
+    names = sorted(set(_glueable(people)))
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest) if names else None
