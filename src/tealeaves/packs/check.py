@@ -168,8 +168,8 @@ def _texts(entry: Entry, name: str) -> Iterator[str]:
 def _finder(entry: Entry, lookup: Lookup) -> Callable[[str], bool]:
     """Whether a text holds the entry; of a template, any entry written out from it."""
     kinds = FOUND_AS[entry.kind]
-    key = re.escape(entry.key).replace(r"\{code\}", "[a-z]{3}").replace(r"\{party\}", "[a-z0-9-]+")
-    whole = re.compile(key)
+    key = re.escape(entry.key).replace(r"\{code\}", "(?!any-)[a-z]{3}")
+    whole = re.compile(key.replace(r"\{party\}", "[a-z0-9-]+"))
     patterns = [re.compile(pattern) for pattern in getattr(entry.value, "patterns", ())
                 if facts.compiles(pattern)]  # fmt: skip
 

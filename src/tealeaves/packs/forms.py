@@ -3,6 +3,7 @@
 Folding keeps the number of characters, so that an offset in the folded text is one in the text.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -18,6 +19,9 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u3000\t\n\r", " "),
     }
 )
+
+# A name of three syllables, "Kim Jong Un" or "Kim Jong-un".
+_KOREAN = re.compile(r"([A-Z][a-z]{0,5}) ([A-Z][a-z]{0,5})[ -]([A-Za-z][a-z]{0,6})")
 
 # Ranks before an office that make it another one: "first vice department director".
 _LOWER_RANKS = ("vice", "deputy", "assistant", "first", "under", "alternate", "eternal")
@@ -90,13 +94,16 @@ def name_variants(kind: str, form: str) -> Iterator[str]:
     yield form
     if len(form) > 4:
         yield form.upper()
-    words = form.split(" ")
-    if kind == "person" and len(words) == 3 and all(len(word) < 7 for word in words):
-        family, first, second = words
-        for given in (f"{first}-{second.lower()}", f"{first}-{second}"):
+    if kind == "person" and (name := _KOREAN.fullmatch(form)):
+        family, first, second = name.groups()
+        for given in (
+            f"{first} {second.capitalize()}",
+            f"{first}-{second.lower()}",
+            f"{first}-{second.capitalize()}",
+        ):
             yield f"{family} {given}"
             yield f"{family} {given}".upper()
-        yield f"{family.upper()} {first} {second}"
+            yield f"{family.upper()} {given}"
     if kind in PHRASES and form.islower():
         yield form.capitalize()
 
@@ -122,7 +129,7 @@ def fits(mention: Mention, text: str) -> bool:
         before = text[max(0, mention.start - 12) : mention.start].lower()
         word = before.replace("-", " ").rstrip().rpartition(" ")[2]
         return word not in _LOWER_RANKS
-    if mention.kind == "country" and text.startswith("the ", mention.start):
+    if mention.kind in ("country", "bloc") and text.startswith("the ", mention.start):
         return not text[mention.end : mention.end + 2].strip().istitle()
     return True
 
