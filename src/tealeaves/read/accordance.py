@@ -129,12 +129,8 @@ def _author(cast: Cast, sentence: Sentence, head: Token, source: Source, cues: C
 
 
 def _carrier(cast: Cast, sentence: Sentence, head: Token, cues: Cues) -> str | None:
-    for token in head.subtree:
-        if (
-            token.dep_ == "relcl"
-            and cues.base(token.text) in CARRIES
-            or (token.dep_ == "relcl" and token.lower_ == "carried")
-        ):
+    for token in head.doc[head.i :]:
+        if token.dep_ == "relcl" and cues.base(token.text) in CARRIES:
             for child in token.children:
                 if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
                     source = source_of(cast, sentence, child, cues)

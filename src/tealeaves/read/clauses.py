@@ -51,7 +51,7 @@ OCCASIONS = frozenset(
         "commentary",
     }
 )
-TRIM = " \t\n\u00a0,;:—–-"
+ASIDES = frozenset({"believe", "think", "suggest", "estimate", "reckon", "hope", "fear", "agree"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,8 @@ def _that(verb: Token, base: str, cues: Cues) -> Found | None:
             start = that.i + 1 if that is not None else child.left_edge.i
             if start <= verb.i or verb.doc[start - 1].lower_ in ("whether", "if"):
                 continue
+            if verb.doc[start].lower_ == "that" and verb.doc[start].tag_ == "IN":
+                start += 1
             return _cue(verb), ((start, _end(child, verb, cues)),), False
     that = _loose_that(verb)
     if that is not None:
@@ -214,7 +216,11 @@ def _finite(verb: Token) -> bool:
 
 def _end(child: Token, verb: Token, cues: Cues) -> int:
     """Where a reported clause ends: with its own words, before the next verb of report."""
-    return _cut(verb, child.left_edge.i, child.right_edge.i + 1, cues)
+    last = max(
+        [child.right_edge.i]
+        + [c.right_edge.i for c in verb.children if c.dep_ == "ccomp" and c.i > child.i]
+    )
+    return _cut(verb, child.left_edge.i, last + 1, cues)
 
 
 def _sentence_end(verb: Token, start: int, cues: Cues) -> int:
@@ -257,7 +263,7 @@ def _brings(verb: Token) -> bool:
 
 def _after_comma(verb: Token, base: str, cues: Cues) -> Found | None:
     """`The ship sails, he said` and `The ship, he said, sails`."""
-    if base not in cues.clause | cues.thought or verb.tag_ == "VBG":
+    if base not in cues.clause | ASIDES or verb.tag_ == "VBG":
         return None
     doc = verb.doc
     left, right = _aside(verb)
@@ -269,6 +275,8 @@ def _after_comma(verb: Token, base: str, cues: Cues) -> Found | None:
     if doc[right].text != "," or any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i and c.i < right
                                      for c in verb.children):
         return None
+    if cues.base(doc[right + 1].text) in cues.known and doc[right + 1].tag_ == "VBG":
+        return _cue(verb), ((first, left - 1),), False  # `..., he said, adding that`
     if _says(doc[first : left - 1]) or (left - 1 - first < 12 and _says(doc[right + 1 :])):
         return _cue(verb), ((first, left - 1), (right + 1, len(doc))), False
     return None

@@ -20,6 +20,7 @@ DASHED = re.compile(
     r"(?=\s*(?:[,.(;\n]|$))"
 )
 SPEAKS = frozenset({"VBD", "VBZ", "VBP"})
+NO_VOICE = frozenset({"be", "have", "do", "is", "was", "are", "were", "has", "had", "ha", "wa"})
 FAR = 14  # words between a quotation and the verb that brings it
 SCARE = 4  # words: a shorter quotation without a verb of its own is no statement
 
@@ -137,53 +138,38 @@ def _after(text: str, parsed: Parsed, quote: Quote, cues: Cues) -> Spoken | None
         return None
     rest = [t for t in sentence.doc if sentence.start + t.idx >= quote.high][:FAR]
     for place, token in enumerate(rest):
-        if token.tag_ in SPEAKS and _verbal(token, cues, open_list=place < 8):
+        if token.tag_ in SPEAKS and token.dep_ not in ("aux", "auxpass", "relcl", "acl"):
             subject = _subject_after(rest, place)
-            if subject is None or not _clear(rest, place, subject):
+            if not _verbal(token, cues, place) or subject is None:
                 return None
             return Spoken((quote,), sentence, token.i, subject.i)
-        if token.text in ".;:" or token.dep_ in ("mark",) or token.tag_ == "MD":
+        if token.text in ".;:" or token.dep_ == "mark" or token.tag_ in ("MD", "CC", "WDT"):
             return None
-        if token.is_quote:
+        if token.is_quote or (place < 2 and token.tag_ in ("IN", "TO")):
             return None
     return None
 
 
-def _verbal(token: Token, cues: Cues, *, open_list: bool) -> bool:
-    """A verb of report; beside the marks any full verb may be one: `boasted`, `sighed`."""
+def _verbal(token: Token, cues: Cues, place: int) -> bool:
+    """A verb of report; right beside the marks any full verb may be one: `boasted`, `sighed`."""
     base = cues.base(token.text)
-    if base in cues.clause or base in cues.manner or base in cues.thought:
+    if base in cues.clause or base in cues.manner or base in ("think", "believe", "suggest"):
         return True
-    return (
-        open_list
-        and base not in ("be", "have", "do")
-        and token.dep_ == "ROOT"
-        and (token.lower_ not in ("is", "was", "are", "were", "has", "had", "have", "did", "does"))
-    )
+    return place < 2 and token.dep_ == "ROOT" and base not in NO_VOICE
 
 
 def _subject_after(rest: list[Token], place: int) -> Token | None:
+    """Who speaks: between the marks and the verb, or right after the verb."""
     verb = rest[place]
-    own = next(
-        (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i >= rest[0].i), None
-    )
-    if own is not None:
+    between = [t for t in rest[:place] if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")
+                and rest[0].i <= c.i <= verb.i + 12), None)
+    if own is not None and (own in between) == bool(between):
         return own
-    near = [
-        t
-        for t in (rest[:place] or rest[place + 1 : place + 6])
-        if t.pos_ in ("PROPN", "NOUN", "PRON") and not t.is_punct
-    ]
+    near = between or [t for t in rest[place + 1 : place + 6] if t.pos_ in ("PROPN", "NOUN", "PRON")]
     # the tree failed: the words between the marks and the verb, or right after it
     heads = [t for t in near if t.head not in near]
     return heads[0] if heads else None
-
-
-def _clear(rest: list[Token], place: int, subject: Token) -> bool:
-    """True when nothing but the speaker stands between the quotation and the verb."""
-    if place == 0 or all(t.is_punct or t.dep_ == "advmod" for t in rest[:place]):
-        return True
-    return any(t.i == subject.i for t in rest[:place])
 
 
 # ---------------------------------------------------------------- before the quotation

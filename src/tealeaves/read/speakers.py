@@ -72,6 +72,8 @@ SENT = re.compile(
     re.I,
 )
 FROM = re.compile(r"[^.\n]{0,80}?\bfrom\b")
+LEADING = frozenset({"the", "respected", "comrade", "dear", "mr.", "mr", "mrs.", "ms.", "then", "and",
+                     "but", "later", "that", "day", "evening", "president", "marshal", "fatherly"})
 NP_PARTS = frozenset(
     {
         "compound",
@@ -226,6 +228,8 @@ def source_of(
 
     `strict` leaves only people, media, states and bodies: facts do not hope.
     """
+    if head.pos_ == "NOUN" and head.tag_ == "NNS" and any(c.dep_ == "conj" for c in head.children):
+        return _group(cast, sentence, head, cues, strict=strict)
     heads = [
         head,
         *(
@@ -242,6 +246,18 @@ def source_of(
     names = list(dict.fromkeys(s.name for s in sources))
     ranges = [s.at for s in sources if s.at]
     return Source("; ".join(names), (min(r[0] for r in ranges), max(r[1] for r in ranges)))
+
+
+def _group(
+    cast: Cast, sentence: Sentence, head: "Token", cues: Cues, *, strict: bool
+) -> Source | None:
+    """Nameless people side by side are one group: `all the officers and men`."""
+    first = _one(cast, sentence, head, cues, strict=strict)
+    if first is None or first.sort != "words" or first.at is None:
+        return first
+    last = max((c for c in head.conjuncts), key=lambda c: c.i)
+    end = max(phrase(sentence, last)[1], first.at[1])
+    return Source(_words(cast, (first.at[0], end)), (first.at[0], end))
 
 
 def _one(
@@ -268,7 +284,7 @@ def _one(
             return Source(outlet.name, at, "outlet")
     if (
         head.pos_ == "NOUN"
-        and noun not in cues.agents
+        and noun not in cues.agents | cues.outlet_nouns
         and word not in cues.agents
         and (strict or not _personal(word))
     ):
@@ -359,7 +375,9 @@ def pronoun(cast: Cast, word: str, start: int, end: int) -> Source | None:
             return Source(cast.sender, (start, end), "person")
     else:
         return None
-    return Source(found.name, (start, end), found.sort) if found else None
+    if found is None and low in IT:
+        return None
+    return Source(found.name, (start, end), found.sort) if found else Source(word, (start, end))
 
 
 def _latest(cast: Cast, before: int, sorts: tuple[Sort, ...]) -> Subject | None:
@@ -423,16 +441,14 @@ def _main(verb: "Token") -> bool:
 
 
 def _first_name(cast: Cast, sentence: Sentence) -> Iterator[Subject]:
+    """The name that an unparsed sentence begins with, an address or comrade's title before it."""
     for place in cast.places:
         if place.start >= sentence.end:
             return
-        before = cast.text[max(sentence.start, place.start - 12) : place.start].split()
-        if (
-            place.start >= sentence.start
-            and place.sort != "words"
-            and (not before or before[-1].lower() not in ("of", "by", "with", "to", "from", "and"))
-        ):
-            yield Subject(place.start, place.name, place.sort, main=True)
+        before = cast.text[sentence.start : place.start].lower().split()
+        if place.start >= sentence.start:
+            if not before or set(before) <= LEADING:
+                yield Subject(place.start, place.name, place.sort, main=True)
             return
 
 

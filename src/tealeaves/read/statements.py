@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
 END_MARK = re.compile(r"\s*-\s?0\s?-?\s*$")
+TOLD = frozenset({"told", "tells", "telling", "assured", "reminded", "informed", "warned", "asked"})
 SO_DOES = re.compile(r",? (?:and )?so (?:does|do|did|has|have) (?:the )?[A-Z]\w+")
 CREDIT = re.compile(r"\s*/\s*[^/]{1,60}$")
 
@@ -124,7 +125,8 @@ def _direct(
 ) -> list[Said]:
     found: list[Said] = []
     roles = {p.start: p.role for p in article.passages}
-    running = tuple(q for q in quotes if _role(article, roles, q) not in SILENT)
+    silent = SILENT if len(article.passages) > 1 else frozenset({"chrome"})
+    running = tuple(q for q in quotes if _role(article, roles, q) not in silent)
     for one in spoken(article.view.text, parsed, running, cues):
         said = _spoken_said(article.view.text, cast, one, cues, found[-1] if found else None)
         if said:
@@ -186,7 +188,7 @@ def _source(
 def _listener(cast: Cast, sentence: Sentence, verb: Token, speaker: str) -> str | None:
     """Whom the words went to, by name where there is one."""
     for child in verb.children:
-        nouns = [child] if child.dep_ in ("dobj", "dative") and child.tag_ != "TO" else []
+        nouns = [child] if child.dep_ in ("dobj", "dative") and verb.lower_ in TOLD else []
         if child.dep_ in ("prep", "dative") and child.lower_ == "to":
             nouns = [c for c in child.children if c.dep_ == "pobj"]
         for noun in nouns:
@@ -430,8 +432,7 @@ def _statement(article: Article, said: Said, parent: int | None) -> Statement:
         pieces = [
             piece for low, high in said.pieces for piece in evidence.spans(article, low, high)
         ]
-        content = max(pieces, key=lambda s: s.end - s.start)
-        others = tuple(p for p in pieces if p is not content)
+        content, others = pieces[0], tuple(pieces[1:])
     return Statement(
         speaker=said.speaker,
         kind=said.kind,
