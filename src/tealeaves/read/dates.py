@@ -1,0 +1,141 @@
+"""Time expressions: extents and values (TIMEX3) against the day of issue.
+
+What counts is grammar and the packs' words of time; nothing is known of politics. Values come
+left to right: a date without a year looks at the day of issue, at the tense of its clause and,
+in a history or a quoted letter, at the dates before it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from statistics import median
+
+from tealeaves import evidence
+from tealeaves.errors import SpanError
+from tealeaves.read import (
+    timex_absolute,
+    timex_clock,
+    timex_ko,
+    timex_length,
+    timex_named,
+    timex_relative,
+)
+from tealeaves.read.timex_hit import Found, Hit, Rule
+from tealeaves.read.timex_scene import Scene
+from tealeaves.read.timex_speech import given_day
+from tealeaves.read.timex_tokens import Calendar, Tokens, calendar, pieces, read_tokens
+from tealeaves.types import Article, Dated, Pack, Passage, Timex
+
+RULES: tuple[Rule, ...] = (
+    *timex_absolute.RULES,
+    *timex_relative.RULES,
+    *timex_clock.RULES,
+    *timex_length.RULES,
+    *timex_named.RULES,
+)
+CORE = re.compile(r"[MmWVYyKcGTPSURJ#Ck]")
+YEAR = re.compile(r"(?<![\d.,$€£])(?:1[5-9]|20)\d\d(?![\d\w]|[,.]\d)")
+DATELINE = re.compile(r"\s{0,2}[(（][A-Z][\w .]{1,30}[)）]\s{0,2}[-–—]")
+UNREAD = frozenset(("byline", "credit"))
+
+
+def find_dates(article: Article, published: Dated | None, pack: Pack) -> tuple[Timex, ...]:
+    """All time expressions of the article, in order.
+
+    `published` is the day of issue; without one, a date that needs it keeps its unknown parts
+    as X ("XXXX-12") or is left out.
+    """
+    if article.language == "ko":
+        return timex_ko.find_dates_ko(article, published)
+    words = calendar(pack)
+    scene = first_scene(article, published)
+    found: list[Timex] = []
+    for passage in article.passages:
+        if passage.role in UNREAD:
+            continue
+        for start, end in pieces(article.view.text, passage.start, passage.end):
+            tokens = read_tokens(article.view.text, start, end, words)
+            if not CORE.search(tokens.codes):
+                continue
+            here, scene = _read(tokens, words, scene, passage)
+            found += _timexes(article, tokens, here)
+    return tuple(found)
+
+
+def first_scene(article: Article, published: Dated | None) -> Scene:
+    """The scene at the head of a text: its day of issue, and whether it tells a history."""
+    issue = _issue(published)
+    years = [int(m.group()) for m in YEAR.finditer(article.view.text)]
+    now = issue.year if issue else 2100
+    far = len(years) >= 5 and median(abs(y - now) for y in years) >= 3
+    return Scene(issue, narrative=far and len(years) * 900 > len(article.view.text) / 4)
+
+
+def _issue(published: Dated | None) -> date | None:
+    if published is None or published.precision != "day":
+        return None
+    try:
+        return date.fromisoformat(published.value[:10])
+    except ValueError:
+        return None
+
+
+def _read(
+    tokens: Tokens, words: Calendar, scene: Scene, passage: Passage
+) -> tuple[list[Found], Scene]:
+    """The dates of one piece, and the scene after it."""
+    founds: list[Found] = []
+    bounds = (passage.start, passage.end)
+    heading = passage.role in ("title", "heading")
+    at = 0
+    for m, read in _matches(tokens.codes):
+        if m.start() < at:
+            continue
+        place = tokens.starts[m.start()]
+        given = given_day(tokens.text, place, bounds, scene)
+        hit = Hit(m, tokens, replace(scene, given=given), words, bounds, heading)
+        found = read(hit)
+        if found is None:
+            continue
+        founds.append(found)
+        at = found.last
+        scene = scene.after(found.value, place)
+    return timex_clock.joined(founds, tokens.codes), scene
+
+
+def _matches(codes: str) -> Iterator[tuple[re.Match[str], object]]:
+    """All matches of all rules, from left to right, the longest first."""
+    hits = [
+        (m.start(), -m.end(), number, m)
+        for number, (pattern, _) in enumerate(RULES)
+        for m in pattern.finditer(codes)
+    ]
+    hits.sort(key=lambda hit: hit[:3])
+    for _, _, number, m in hits:
+        yield m, RULES[number][1]
+
+
+def _timexes(article: Article, tokens: Tokens, founds: list[Found]) -> Iterator[Timex]:
+    for found in founds:
+        start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
+        try:
+            span = evidence.span(article, start, end)
+        except SpanError:
+            continue
+        yield Timex(
+            span=span,
+            type=found.type,
+            value=found.value,
+            mod=found.mod,
+            quant=found.quant,
+            freq=found.freq,
+            function="dateline" if _is_dateline(article, start, end) else None,
+        )
+
+
+def _is_dateline(article: Article, start: int, end: int) -> bool:
+    """True for the date of "Pyongyang, July 16 (KCNA) --"."""
+    text = article.view.text
+    line = text.rfind("\n", 0, start) + 1
+    return start - line <= 80 and DATELINE.match(text, end) is not None

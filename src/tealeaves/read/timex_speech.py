@@ -1,0 +1,32 @@
+"""The day that "today" means inside a quoted speech or letter, when the text gives it."""
+
+import re
+from datetime import date
+
+from tealeaves.read.timex_scene import Scene
+
+# A line that hands over to a speech or letter: "The full text of the speech follows:".
+HANDOVER = re.compile(
+    r"(?:full text|message|letter|speech|address|statement|greetings?|reply|telegram|"
+    r"said|says|reads?|follows)[^\n.]{0,80}:[ ]{0,3}\n",
+    re.IGNORECASE,
+)
+REACH = 60_000  # characters before a date in which such a line is looked for
+
+
+def given_day(
+    text: str, place: int, bounds: tuple[int, int], scene: Scene
+) -> date | None:
+    """The day on which the speech or letter around a place was given or sent, None outside one."""
+    if scene.day is None or scene.narrative:
+        return None
+    if _in_quotes(text, place, bounds[0]):
+        return scene.day
+    return scene.given
+
+
+def _in_quotes(text: str, place: int, low: int) -> bool:
+    opened = text.rfind("“", low, place)
+    if opened >= 0 and text.find("”", opened, place) < 0:
+        return True
+    return text.count('"', low, place) % 2 == 1
