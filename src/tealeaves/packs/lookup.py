@@ -40,6 +40,7 @@ class Lookup:
     formulas, epithets and occasions, ready to be found in texts."""
 
     def __init__(self, pack: Pack) -> None:
+        self.pack = pack
         names: list[Owned] = []
         phrases: list[Owned] = []
         for kind, key, form in spell.written(pack):
