@@ -41,6 +41,7 @@ class Lookup:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self.pack = pack
         names: list[Owned] = []
         phrases: list[Owned] = []
         for kind, key, form in spell.written(pack):
