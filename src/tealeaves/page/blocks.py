@@ -14,6 +14,7 @@ from tealeaves.page.shape import (
     ends_sentence,
     is_byline,
     is_date_line,
+    is_stamp,
     word_count,
 )
 from tealeaves.page.scope import markup_pieces
@@ -23,6 +24,7 @@ from tealeaves.types import Block, Pack, Role
 
 BULLET = re.compile(r"^(?:[*+•·▪–-]|\(?\d{1,2}[.)])\s+\S")
 ITEM_LEAD = re.compile(r"^[^\n]{2,60}?\(K?CNA|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]{2,9}\.?\s\d{1,2}\s?\([A-Z]|^\([가-힣]{2,8}\s\d{1,2}월")
+STUB = re.compile(r"\s?(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,4}(?:\(?(?:read |see )?more\)?|\(?더보기\)?)?\s?[→»>]{0,2}$", re.I)
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -33,6 +35,7 @@ def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool,
     `names` are what the page's metadata calls the article.
     """
     kinds = chrome_kinds([piece.text for piece in pieces], pack.chrome)
+    kinds = _with_stubs(pieces, kinds)
     if plain and is_item(pieces, kinds):
         return _item_blocks(pieces)
     keep = article_pieces(pieces, kinds) if plain else markup_pieces(pieces, kinds)
@@ -40,6 +43,21 @@ def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool,
     roles = [_role(i, pieces, kinds, keep, title) for i in range(len(pieces))]
     blocks = [_block(piece, role) for piece, role in zip(pieces, roles, strict=True)]
     return tuple(_joined(_without_copies(blocks)))
+
+
+def _with_stubs(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[str | None]:
+    """Lines that only print the beginning of another one are furniture: `The last time… (more)`."""
+    out = list(kinds)
+    stubs = [(i, letters(STUB.sub("", p.text))) for i, p in enumerate(pieces)
+             if len(p.text) < 300 and STUB.search(p.text)]
+    wanted = {key[:24]: (i, key) for i, key in stubs if len(key) > 24}
+    if wanted:
+        for j, piece in enumerate(pieces):
+            key = letters(piece.text[:320])
+            i, stem = wanted.get(key[:24], (j, ""))
+            if i != j and len(key) > len(stem) and key.startswith(stem):
+                out[i] = out[i] or "stub"
+    return out
 
 
 def is_item(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:
@@ -50,6 +68,8 @@ def is_item(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:
         return False
     if ITEM_LEAD.match(pieces[1].text):
         return True
+    if any(credit_of(piece.text) for piece in pieces):
+        return False
     body = pieces[1:]
     sentences = sum(len(p.text) for p in body if ends_sentence(p.text.removesuffix("-0-").strip()))
     furniture = sum(kind is not None and len(p.text) < 60 for p, kind in zip(body, kinds[1:], strict=True))
@@ -92,7 +112,7 @@ def _role(i: int, pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Se
     if kinds[i] is None and inside and is_byline(text) and not ends_sentence(text):
         return "byline"
     if not keep[i]:
-        if inside and is_date_line(text) and i > (title or 0):
+        if inside and is_date_line(text) and not is_stamp(text) and i > (title or 0):
             return "dateline"
         return "chrome"
     if piece.tag in HEADING_TAGS or (piece.tag != "li" and _is_heading(i, pieces, keep)):
@@ -106,7 +126,7 @@ def _role_of_meta(text: str) -> Role:
     """Of the line with author and date."""
     if is_byline(text):
         return "byline"
-    return "dateline" if is_date_line(text) else "chrome"
+    return "dateline" if is_date_line(text) and not is_stamp(text) else "chrome"
 
 
 def _inside(i: int, keep: Sequence[bool], title: int | None) -> bool:

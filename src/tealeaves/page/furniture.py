@@ -36,7 +36,8 @@ def letters(text: str) -> str:
 def chrome_kinds(texts: Sequence[str], chrome: Mapping[str, ChromeEntry]) -> list[str | None]:
     """For each line the kind of page furniture whose phrase it shows, or None.
 
-    A phrase for the whole line counts before one for its beginning, and that before one anywhere.
+    A gate counts most; else a phrase for the whole line before one for its beginning, and that
+    before one anywhere.
     """
     kinds: list[str | None] = [None] * len(texts)
     matcher = _matcher(Entries(chrome.values()))
@@ -53,8 +54,9 @@ def chrome_kinds(texts: Sequence[str], chrome: Mapping[str, ChromeEntry]) -> lis
     for number, start, _ in matcher.search.find_matches_as_indexes(joined, overlapping=True):
         phrase = matcher.phrases[number]
         line = bisect_right(starts, start) - 1
-        if rank[phrase.where] > best[line]:
-            best[line], kinds[line] = rank[phrase.where], phrase.kind
+        weight = 4 if phrase.kind == "gate" else rank[phrase.where]
+        if weight > best[line]:
+            best[line], kinds[line] = weight, phrase.kind
     return kinds
 
 

@@ -67,6 +67,8 @@ def _is_prose(piece: Piece, kind: str | None) -> bool:
     sentence = ends_sentence(piece.text)
     if piece.linked > 0.8:
         return sentence and words >= 8
+    if piece.tag in ("p", "blockquote", "pre") and words >= 3 and piece.linked < 0.5:
+        return True
     return words >= 12 or (sentence and words >= 2)
 
 

@@ -59,10 +59,10 @@ DATELINE_KO = re.compile(r"^\(([가-힣]{2,8})\s(\d{1,2}월\s?\d{1,2}일)발?\s(
 
 
 def word_count(text: str) -> int:
-    """Words of a text; Hangul and Han are counted at two signs a word where no spaces part them."""
+    """Words of a text as English would count them: two Hangul or Han signs say as much as a word."""
     words = len(text.split())
     signs = len(SYLLABLE.findall(text)) if not text.isascii() else 0
-    return max(words, signs // 3)
+    return max(words, signs // 2)
 
 
 def ends_sentence(text: str) -> bool:
@@ -81,6 +81,14 @@ def credit_of(text: str) -> str | None:
 
 def is_byline(text: str) -> bool:
     return len(text) <= 140 and bool(BYLINE.match(text) or NAME_ROLE.match(text))
+
+
+STAMP = re.compile(r"^\W{0,3}(?:published|posted|updated|last\supdated|modified|date|created|issued|on|입력|등록|수정|승인|송고|기사입력|최종)\b", re.I)
+
+
+def is_stamp(text: str) -> bool:
+    """A date line that the site put there, with its label: `Updated: 8 Oct 2024`, `입력 2024.10.17`."""
+    return STAMP.match(text) is not None
 
 
 def is_date_line(text: str) -> bool:

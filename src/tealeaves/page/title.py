@@ -66,6 +66,8 @@ def _likeness(i: int, first: int, pieces: Sequence[Piece], kinds: Sequence[str |
         score += 0.3
     if ends_sentence(text) and text[-1] == ".":
         score -= 1.5
+    if any(_is_dated(pieces[j].text) for j in range(i + 1, min(i + 4, len(pieces)))):
+        score += 0.7
     if CUT_SHORT.search(text):
         score -= 2.0
     if re.search(r"[|»›>]", text):
@@ -77,6 +79,10 @@ def _likeness(i: int, first: int, pieces: Sequence[Piece], kinds: Sequence[str |
             score += 2.0
             break
     return score - 0.03 * (first - i)
+
+
+def _is_dated(text: str) -> bool:
+    return len(text) < 160 and (is_byline(text) or is_date_line(text))
 
 
 def _trail_of(key: str, other: str) -> bool:

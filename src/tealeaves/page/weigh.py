@@ -17,8 +17,10 @@ from numpy.typing import NDArray
 
 from tealeaves.page.furniture import letters
 from tealeaves.page.piece import Piece
-from tealeaves.page.shape import ends_sentence, is_byline, is_date_line, word_count
+from tealeaves.page.shape import MARK, ends_sentence, is_byline, is_date_line, word_count
 
+FEW = 30  # lines; a dump that short without a phrase of furniture holds none
+REACH = 2  # lines to either side
 Matrix = NDArray[np.float64]
 
 KINDS = ("comments", "comments-part", "share", "cookies", "newsletter", "gate", "related",
@@ -34,9 +36,24 @@ NAMES = (
 
 def article_pieces(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[bool]:
     """For each piece of a dump whether it is the article's own text."""
-    if not pieces:
-        return []
-    return [bool(chance > cut_off()) for chance in chances(features(pieces, kinds))]
+    if len(pieces) <= FEW and not any(kinds):
+        return [True] * len(pieces)
+    found = chances(features(pieces, kinds)) > cut_off()
+    return _sandwiched(found.tolist(), pieces, kinds)
+
+
+def _sandwiched(keep: list[bool], pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[bool]:
+    """Sentences and marked headings right between kept lines belong to them."""
+    out = list(keep)
+    for i in range(1, len(keep) - 1):
+        if keep[i] or kinds[i] is not None:
+            continue
+        text = pieces[i].text
+        if not (MARK.match(text) or (word_count(text) >= 8 and ends_sentence(text))):
+            continue
+        if any(keep[max(0, i - REACH) : i]) and any(keep[i + 1 : i + 1 + REACH]):
+            out[i] = True
+    return out
 
 
 def cut_off() -> float:
