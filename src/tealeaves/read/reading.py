@@ -71,7 +71,7 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
     blocs = find_blocs(article, mentions, parsed, pack)
     places = find_places(article, mentions, actors, parsed, pack)
     attendance = find_attendance(article, people, pack, parsed)
-    dates = find_dates(article, published, pack, parsed)
+    dates = find_dates(article, published, pack)
     said = find_statements(article, parsed, people, outlets, pack)
     happened = find_events(article, parsed, people, actors, dates, said, pack)
     foreseen = find_forecasts(article, parsed, people, actors, dates, said, pack)
