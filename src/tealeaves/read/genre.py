@@ -28,6 +28,9 @@ LEAD = 1500
 DATELINE = re.compile(r"\A[^\n]{0,60}?\(\w{2,12}\)\s{0,3}(?:--?|–|—)?\s{0,3}")
 END_MARK = re.compile(r"-0-\s*\Z")
 SLOT = re.compile(r"\{(person|office|body|outlet|country)\}")
+STATE_OWNER = re.compile(
+    r"state|party|WPK|CPC|KPA|CPRK|MFA|Cabinet|\bgovernment|Council|Commission|Committee", re.I
+)
 NOBODY = "(?!)"  # a pattern that fits nothing
 
 
@@ -97,6 +100,13 @@ def house(article: Article, pack: Pack) -> OutletEntry | None:
         if found:
             return found
     return None
+
+
+def speaks_for(home: OutletEntry | None) -> str | None:
+    """The state whose voice a medium is: one owned by a state or its party, else None."""
+    if home is None or home.owner is None:
+        return None
+    return home.country if STATE_OWNER.search(home.owner) else None
 
 
 def _at_home(entry: GenreEntry, home: OutletEntry | None) -> bool:

@@ -1,0 +1,294 @@
+"""Loaded names for an actor: `ROK scum`, "X is an illegal mechanism", `the fraternal Cuban people`.
+
+An epithet is a name or a noun said of somebody, not a word for what he does.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from tealeaves import evidence
+from tealeaves.read.genre import house
+from tealeaves.read.parse import Parsed
+from tealeaves.read.wording import phrases
+from tealeaves.types import Actor, Article, Epithet, Mention, Pack, Person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Sign = Literal["+", "-", "0"]
+NAME_TAIL = re.compile(r"\s+(?:[\w-]+\s+){0,2}?([\w-]+)")
+LONE = r"(?:the|these|those|such|this|that|our|its|their)\s+(?:[\w-]+\s+){0,2}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One loaded name in the clean text."""
+
+    start: int
+    end: int
+    target: str
+    sign: Sign
+
+
+def find_epithets(
+    article: Article,
+    mentions: Sequence[Mention],
+    parsed: Parsed,
+    actors: Sequence[Actor],
+    blocs: Sequence[Actor],
+    people: Sequence[Person],
+    pack: Pack,
+) -> tuple[Epithet, ...]:
+    """Every loaded name in order, none over another; the longer of two wins.
+
+    The voice's own state is praised in every line of its media, so praise of it is left out.
+    """
+    named = sorted((*article.view.within(a.span), a.code) for a in (*actors, *blocs))
+    home = house(article, pack)
+    own = home.country if home else None
+    text = article.view.text
+    found = [
+        *_beside_names(text, named, pack),
+        *_persons(article, people, pack),
+        *_followers(text, article, named, own, pack),
+        *_praised(text, named, own, pack),
+        *_distanced(text, named, pack),
+        *_said_of(parsed, named, pack),
+    ]
+    found += _alone(article, named, found, own, pack)
+    return _apart(article, found)
+
+
+def _apart(article: Article, found: Sequence[Found]) -> tuple[Epithet, ...]:
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        if all(one.end <= k.start or k.end <= one.start for k in kept):
+            kept.append(one)
+    return tuple(
+        Epithet(evidence.span(article, f.start, f.end), f.target, f.sign)
+        for f in sorted(kept, key=lambda f: f.start)
+    )
+
+
+# ---------------------------------------------------------------- beside a name
+
+
+def _beside_names(text: str, named: Sequence[tuple[int, int, str]], pack: Pack) -> Iterator[Found]:
+    """`puppet ROK`, `scum in the ROK`, `Japanese reactionaries`, `ROK military gangsters`."""
+    bad = phrases(pack, "epithet-bad-nouns")
+    adjective = phrases(pack, "loaded-adjectives")
+    for start, end, code in named:
+        inside = bad.search(text, start, end) or adjective.search(text, start, end)
+        if inside:
+            yield Found(start, end, code, "-")
+            continue
+        tail = _tail(text, end, bad)
+        if tail:
+            yield Found(start, tail, code, "-")
+
+
+def _tail(text: str, end: int, bad: re.Pattern[str]) -> int | None:
+    """Where a loaded noun ends that stands within three words after a name."""
+    at = end
+    for _ in range(3):
+        m = re.compile(r"(?:['’]s)?\s+").match(text, at)
+        if m is None:
+            return None
+        hit = bad.match(text, m.end())
+        if hit:
+            return hit.end()
+        word = re.compile(r"[a-z][\w-]*").match(text, m.end())
+        if word is None or word.group() in BREAKS:
+            return None
+        at = word.end()
+    return None
+
+
+BREAKS = frozenset(
+    (
+        "is are was were has have had and or of in to for by with on at that which who as will"
+    ).split()
+)
+
+
+def _persons(article: Article, people: Sequence[Person], pack: Pack) -> Iterator[Found]:
+    """`traitor Yoon`, `puppet Zelenskiy`: a loaded noun right before a person's name."""
+    text = article.view.text
+    before = re.compile(rf"(?:{_alternatives(pack, 'epithet-bad-nouns', 'loaded-adjectives')})\s+$")
+    for person in people:
+        for span in person.mentions if person.country else ():
+            start, end = article.view.within(span)
+            m = before.search(text, max(0, start - 30), start)
+            if m and person.country:
+                yield Found(m.start(), end, person.country, "-")
+
+
+def _praised(
+    text: str, named: Sequence[tuple[int, int, str]], own: str | None, pack: Pack
+) -> Iterator[Found]:
+    """`the fraternal Cuban people`, `respected Russian president`."""
+    good = _alternatives(pack, "epithet-good-adjectives")
+    before = re.compile(rf"(?:\bthe\s+)?(?:(?:{good}),?\s+(?:and\s+)?){{1,3}}$")
+    after = re.compile(rf"\s+({_alternatives(pack, 'epithet-held-nouns')})\b")
+    for start, end, code in named:
+        m = before.search(text, max(0, start - 60), start)
+        held = after.match(text, end)
+        if m and held:
+            yield Found(m.start(), held.end(), code, "+")
+
+
+def _distanced(text: str, named: Sequence[tuple[int, int, str]], pack: Pack) -> Iterator[Found]:
+    """A state's name in quotation marks, or "so-called" before a name."""
+    for start, end, code in named:
+        opened, closed = text[max(0, start - 1) : start], text[end : end + 1]
+        if opened in QUOTE_OPEN and closed in QUOTE_CLOSE and opened and closed:
+            yield Found(start, end, code, "-")
+    for m in phrases(pack, "epithet-distance").finditer(text):
+        near = next((n for n in named if m.end() <= n[0] <= m.end() + 40), None)
+        what = re.compile(r"\s+[“\"‘']?([A-Z][\w-]*(?:\s+(?:of\s+the\s+|of\s+)?[A-Z][\w-]*){0,5})")
+        name = what.match(text, m.end())
+        if name:
+            yield Found(m.start(), name.end(), near[2] if near else name.group(1), "-")
+
+
+QUOTE_OPEN = ("“", '"', "‘", "'")
+QUOTE_CLOSE = ("”", '"', "’", "'")
+
+
+# ---------------------------------------------------------------- without a name
+
+
+def _followers(
+    text: str,
+    article: Article,
+    named: Sequence[tuple[int, int, str]],
+    own: str | None,
+    pack: Pack,
+) -> Iterator[Found]:
+    """`its vassal forces`: the nameless followers of the state before."""
+    words = _alternatives(pack, "epithet-followers")
+    pattern = re.compile(rf"\b(?:its|their|the\s+U\.S\.)\s+(?:[\w-]+\s+)?(?:{words})\b")
+    for passage in article.passages:
+        for m in pattern.finditer(text, passage.start, passage.end):
+            before = [
+                n for n in named if n[0] < m.start() and n[2] != own and n[2] in pack.countries
+            ]
+            if before and m.start() - before[-1][0] < 400:
+                yield Found(m.start(), m.end(), f"allies of {before[-1][2]}", "-")
+
+
+def _alone(
+    article: Article,
+    named: Sequence[tuple[int, int, str]],
+    found: Sequence[Found],
+    own: str | None,
+    pack: Pack,
+) -> Iterator[Found]:
+    """`the scum`, `those idiots`: they mean whom the text insults most, else the last one named.
+    `the enemies` mean nobody in particular."""
+    text = article.view.text
+    insulted = Counter(f.target for f in found if f.sign == "-" and not f.target.startswith("al"))
+    bad = re.compile(rf"\b{LONE}(?:{_alternatives(pack, 'epithet-bad-nouns')})\b")
+    foes = re.compile(
+        rf"\b(?:(?:the|our|common|any|all)\s+)?(?:{_alternatives(pack, 'epithet-foes')})\b"
+    )
+    taken = [(n[0], n[1]) for n in named]
+    for passage in article.passages:
+        if passage.role not in ("paragraph", "list", "title"):
+            continue
+        for m in foes.finditer(text, passage.start, passage.end):
+            yield Found(m.start(), m.end(), "unnamed", "-")
+        for m in bad.finditer(text, passage.start, passage.end):
+            if any(s < m.end() and m.start() < e for s, e in taken):
+                continue
+            target = _meant(m.start(), named, insulted, own)
+            if target:
+                yield Found(m.start(), m.end(), target, "-")
+
+
+def _meant(
+    at: int, named: Sequence[tuple[int, int, str]], insulted: Counter[str], own: str | None
+) -> str | None:
+    before = [code for start, _, code in named if start < at and code != own]
+    if insulted:
+        top = insulted.most_common(1)[0][0]
+        return before[-1] if before and before[-1] in insulted else top
+    return before[-1] if before else None
+
+
+# ---------------------------------------------------------------- said of somebody
+
+
+def _said_of(parsed: Parsed, named: Sequence[tuple[int, int, str]], pack: Pack) -> Iterator[Found]:
+    """ "X is an illegal mechanism", "X, a tool of war": nouns said of an actor."""
+    noun = phrases(pack, "epithet-predicate-nouns", "epithet-bad-nouns")
+    loaded = phrases(pack, "epithet-bad-adjectives", "epithet-bad-nouns")
+    good = phrases(pack, "epithet-good-adjectives")
+    for sentence in parsed.sentences:
+        if sentence.doc is None:
+            continue
+        for token in sentence.doc:
+            said = token.dep_ in ("attr", "appos", "oprd") or _made_into(token)
+            if not said or not noun.fullmatch(token.text):
+                continue
+            words = [*_left(token)]
+            part = " ".join(t.text for t in words)
+            sign: Sign = "-" if loaded.search(part) else "+"
+            if sign == "+" and not good.search(part):
+                continue
+            target = _subject(token, sentence.start, named)
+            if target:
+                low = sentence.start + words[0].idx
+                high = sentence.start + max(t.idx + len(t) for t in _right(token))
+                yield Found(low, high, target, sign)
+
+
+def _made_into(token: "Token") -> bool:
+    """ "described as a tool", "turning it into a tool" """
+    return bool(token.dep_ == "pobj" and token.head.lower_ in ("as", "into"))
+
+
+def _left(token: "Token") -> Iterator["Token"]:
+    for left in token.lefts:
+        if left.dep_ in ("det", "amod", "compound", "poss", "nmod", "advmod", "nummod"):
+            yield from left.subtree
+    yield token
+
+
+def _right(token: "Token") -> Iterator["Token"]:
+    """The noun with an "of" or "for" phrase after it."""
+    yield token
+    for right in token.rights:
+        if right.dep_ == "prep" and right.lower_ in ("of", "for"):
+            for child in right.children:
+                if child.dep_ == "pobj":
+                    yield from _left(child)
+
+
+def _subject(token: "Token", base: int, named: Sequence[tuple[int, int, str]]) -> str | None:
+    """The actor of whom a noun is said."""
+    holder = token.head
+    if token.dep_ == "appos":
+        owners = [holder]
+    else:
+        verb = holder.head if _made_into(token) else holder
+        owners = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    for owner in owners:
+        low, high = base + owner.idx, base + owner.idx + len(owner)
+        for start, end, code in named:
+            if start < high and low < end:
+                return code
+    return None
+
+
+def _alternatives(pack: Pack, *lists: str) -> str:
+    return _joined(tuple(f for n in lists if n in pack.words for f in pack.words[n].forms))
+
+
+@lru_cache(maxsize=32)
+def _joined(forms: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)"

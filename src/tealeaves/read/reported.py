@@ -1,0 +1,94 @@
+"""Attitudes of a state as a news report tells them: "its hostile line toward the United States".
+
+The report's own voice takes no side; the state that it is about does.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tealeaves.read.genre import speaks_for
+from tealeaves.read.leanings import Leaning
+from tealeaves.read.parse import Parsed
+from tealeaves.read.wording import phrases
+from tealeaves.types import Actor, Article, Pack, Person, Statement
+
+LISTS = (("-", "stance-report-blame"), ("0", "stance-report-cool"), ("+", "stance-report-praise"))
+PAIR = re.compile(r"\bboth (?:nations|countries|states|sides)\b|\bthe two (?:nations|countries)\b")
+OUTLET_WEIGHT = 5
+REACH = 110  # characters between the word of attitude and the state
+
+
+def leanings(
+    article: Article,
+    parsed: Parsed,
+    named: Sequence[Actor],
+    people: Sequence[Person],
+    statements: Sequence[Statement],
+    pack: Pack,
+) -> Iterator[Leaning]:
+    """What the state that the report is about is said to feel about the others."""
+    if not named:
+        return
+    text = article.view.text
+    places = sorted((*article.view.within(a.span), a.code) for a in named)
+    main = _main(places, people, statements, pack)
+    said = list(_said(article, people, statements))
+    for sentence in parsed.sentences:
+        if sentence.role not in ("paragraph", "list"):
+            continue
+        here = [p for p in places if sentence.start <= p[0] < sentence.end]
+        pair = PAIR.search(text, sentence.start, sentence.end)
+        if pair:
+            here += [(pair.start(), pair.end(), c) for c in _last_two(places, pair.start(), main)]
+        for sign, name in LISTS:
+            found = list(phrases(pack, name).finditer(text, sentence.start, sentence.end))
+            for m in found:
+                holder = next((c for low, high, c in said if low <= m.start() < high), main)
+                for start, end, code in here:
+                    if code != holder and _near(m, start, end):
+                        low, high = min(start, m.start()), max(end, m.end())
+                        yield Leaning(holder, code, sign, low, high, 1.0)
+            if found:
+                break
+
+
+def _main(
+    places: Sequence[tuple[int, int, str]],
+    people: Sequence[Person],
+    statements: Sequence[Statement],
+    pack: Pack,
+) -> str:
+    """The state that the report is about: named most, its people counted with it; one whose
+    media are quoted counts most of all."""
+    count = Counter(code for _, _, code in places)
+    owners = {o.forms[0]: speaks_for(o) for o in pack.outlets.values()}
+    for statement in statements:
+        state = owners.get(statement.speaker or "") or owners.get(statement.via or "")
+        if state:
+            count[state] += OUTLET_WEIGHT
+    for person in people:
+        if person.country in pack.countries:
+            count[str(person.country)] += len(person.mentions)
+    return count.most_common(1)[0][0]
+
+
+def _said(
+    article: Article, people: Sequence[Person], statements: Sequence[Statement]
+) -> Iterator[tuple[int, int, str]]:
+    """Where somebody of a known state is quoted, and which state that is."""
+    states = {p.name or p.label: p.country for p in people if p.country}
+    for statement in statements:
+        state = states.get(statement.speaker)
+        if state:
+            for span in (statement.content, *statement.also_content):
+                yield (*article.view.within(span), state)
+
+
+def _near(m: re.Match[str], start: int, end: int) -> bool:
+    return start - m.end() <= REACH and m.start() - end <= REACH
+
+
+def _last_two(places: Sequence[tuple[int, int, str]], at: int, holder: str) -> tuple[str, ...]:
+    before = [code for start, _, code in places if start < at and code != holder]
+    return tuple(dict.fromkeys(reversed(before)))[:2]

@@ -1,0 +1,47 @@
+"""Words of praise and blame from the packs' lists, and where they stand in a text."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tealeaves.types import Pack
+
+
+def stems(pack: Pack, *lists: str) -> re.Pattern[str]:
+    """One pattern for the beginnings of words in the named lists; a final blank ends a word.
+
+    A list that no pack has is empty; of nothing but empty lists the pattern fits nowhere.
+    """
+    return _stems(tuple(f for name in lists for f in _forms(pack, name)))
+
+
+def phrases(pack: Pack, *lists: str) -> re.Pattern[str]:
+    """One pattern for the whole phrases in the named lists, in any case."""
+    return _phrases(tuple(f for name in lists for f in _forms(pack, name)))
+
+
+def places(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the pattern's words stand in `text[start:end]`."""
+    for m in pattern.finditer(text, start, end):
+        yield m.span()
+
+
+def _forms(pack: Pack, name: str) -> tuple[str, ...]:
+    return pack.words[name].forms if name in pack.words else ()
+
+
+@lru_cache(maxsize=64)
+def _stems(forms: tuple[str, ...]) -> re.Pattern[str]:
+    if not forms:
+        return re.compile("(?!)")
+    ends = [re.escape(f[:-1]) + r"\b" if f.endswith(" ") else re.escape(f) for f in forms]
+    longest_first = sorted(ends, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _phrases(forms: tuple[str, ...]) -> re.Pattern[str]:
+    if not forms:
+        return re.compile("(?!)")
+    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE)
