@@ -127,7 +127,7 @@ def _continued(verb: Token) -> bool:
 
 
 def _clause(verb: Token, base: str, cues: Cues) -> Clause | None:
-    subject = subject_of(verb)
+    subject = subject_of(speaking_verb(verb, cues))
     speech = base in cues.clause
     for make in (_that, _after_comma, _infinitive, _need, _named, _blamed, _object):
         found = make(verb, base, cues)
@@ -524,6 +524,23 @@ def _tidy(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     ):
         end -= 1
     return (start, end) if start < end else None
+
+
+def speaking_verb(verb: Token, cues: Cues) -> Token:
+    """The verb whose subject speaks: of `..., adding` it is the verb of report before it."""
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.doc[verb.i - 1].text != "," or (
+            cues.base(verb.text) not in cues.going_on):
+        return verb
+    head = verb
+    while head.dep_ != "ROOT" and head.head.i < verb.i:
+        head = head.head
+        if cues.base(head.text) in cues.clause and head.tag_ in FINITE and head.i < verb.i and any(
+                c.dep_ in ("nsubj", "ccomp") for c in head.children):
+            outer = head
+            while outer.dep_ in ("conj", "advcl") and outer.head.i < outer.i:
+                outer = outer.head
+            return head if head.tag_ != "VBG" else outer
+    return verb
 
 
 def subject_of(verb: Token) -> Token | None:

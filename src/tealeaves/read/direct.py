@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tealeaves.read.clauses import misread, subject_of
+from tealeaves.read.clauses import misread, speaking_verb, subject_of
 from tealeaves.read.cues import Cues
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.quotes import Quote
@@ -211,9 +211,9 @@ def _cue_before(
         if not spoke or token.dep_ in ("amod", "compound"):
             continue
         if stop == ":" or (stop == "," and distance <= FAR):
-            return _with_subject(quote, sentence, token)
-        if stop not in (",", ":") and distance == 0 and (whole or words_in(text, quote) > SCARE):
-            return _with_subject(quote, sentence, token)
+            return _with_subject(quote, sentence, token, cues)
+        if stop not in (",", ":") and distance == 0 and words_in(text, quote) > SCARE:
+            return _with_subject(quote, sentence, token, cues)
         if (
             stop not in (",", ":")
             and last.lower_ == "that"
@@ -221,13 +221,13 @@ def _cue_before(
             and whole
             and (text[quote.pieces[0][0]].isupper())
         ):
-            return _with_subject(quote, sentence, token)
+            return _with_subject(quote, sentence, token, cues)
         return None
     return None
 
 
-def _with_subject(quote: Quote, sentence: Sentence, verb: Token) -> Spoken | None:
-    subject = subject_of(verb)
+def _with_subject(quote: Quote, sentence: Sentence, verb: Token, cues: Cues) -> Spoken | None:
+    subject = subject_of(speaking_verb(verb, cues))
     if subject is None:
         after = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         subject = after[0] if after else None

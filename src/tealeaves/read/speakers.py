@@ -74,6 +74,7 @@ SENT = re.compile(
 FROM = re.compile(r"[^.\n]{0,80}?\bfrom\b")
 LEADING = frozenset({"the", "respected", "comrade", "dear", "mr.", "mr", "mrs.", "ms.", "then", "and",
                      "but", "later", "that", "day", "evening", "president", "marshal", "fatherly"})
+PAIRED = frozenset({"leader", "president", "men", "minister", "man", "woman", "women", "official"})
 NP_PARTS = frozenset(
     {
         "compound",
@@ -292,6 +293,10 @@ def _one(
     earlier = _described(cast, noun, start) if head.tag_ == "NN" else None
     if earlier:
         return Source(earlier, at, "person")
+    if noun in PAIRED:
+        pair = _pair(cast, head, start)
+        if pair:
+            return Source(pair, at, "person")
     words = _words(cast, at)
     return Source(_full_state(words, cues), at)
 
@@ -341,10 +346,26 @@ def _document(cast: Cast, sentence: Sentence, head: "Token", noun: str, at: Rang
                 return Source(place.name, at, place.sort)
     if noun in LETTERS and cast.sender:
         return Source(cast.sender, at, "person")
-    outlet = _latest(cast, at[0], ("outlet",))
-    if outlet and noun not in LETTERS:
-        return Source(outlet.name, at, "outlet")
-    return Source(_words(cast, at), at)
+    medium = _medium(cast, at[0]) if noun not in LETTERS else None
+    return Source(medium, at, "outlet") if medium else Source(_words(cast, at), at)
+
+
+def _medium(cast: Cast, before: int) -> str | None:
+    """The outlet last named, a heading of its own or the subject of a clause first."""
+    subject = _latest(cast, before, ("outlet",))
+    lines = [p for p in cast.places if p.sort == "outlet" and p.end <= before]
+    if subject is None or (lines and lines[-1].start > subject.start):
+        return lines[-1].name if lines else None
+    return subject.name
+
+
+def _pair(cast: Cast, head: "Token", start: int) -> str | None:
+    """`the two leaders` are the two people last named."""
+    if not any(c.lower_ in ("two", "both") for c in head.children):
+        return None
+    names = list(dict.fromkeys(p.name for p in reversed(cast.places)
+                               if p.sort == "person" and start - 3000 < p.start < start))
+    return "; ".join(names[:2]) if len(names) > 1 else None
 
 
 def _described(cast: Cast, noun: str, start: int) -> str | None:
@@ -441,15 +462,23 @@ def _main(verb: "Token") -> bool:
 
 
 def _first_name(cast: Cast, sentence: Sentence) -> Iterator[Subject]:
-    """The name that an unparsed sentence begins with, an address or comrade's title before it."""
+    """Whom an unparsed sentence begins with: a name, an office, `The diplomat`."""
     for place in cast.places:
         if place.start >= sentence.end:
-            return
-        before = cast.text[sentence.start : place.start].lower().split()
+            break
         if place.start >= sentence.start:
-            if not before or set(before) <= LEADING:
+            before = cast.text[sentence.start : place.start].lower().split()
+            if set(before) <= LEADING:
                 yield Subject(place.start, place.name, place.sort, main=True)
-            return
+                return
+            break
+    opening = cast.text[sentence.start : sentence.start + 60].split()[:4]
+    if opening and opening[0] == "The":
+        for noun in opening[1:]:
+            name = _described(cast, noun, sentence.start) if noun.isalpha() else None
+            if name:
+                yield Subject(sentence.start, name, "office", main=True)
+                return
 
 
 def sender_of(cast: Cast) -> str | None:
