@@ -23,7 +23,7 @@ from tealeaves.read import (
 )
 from tealeaves.read.timex_hit import Found, Hit, Rule
 from tealeaves.read.timex_scene import Scene
-from tealeaves.read.timex_speech import given_day
+from tealeaves.read.timex_speech import given_day, handed_over
 from tealeaves.read.timex_tokens import Calendar, Tokens, calendar, pieces, read_tokens
 from tealeaves.types import Article, Dated, Pack, Passage, Timex
 
@@ -60,6 +60,7 @@ def find_dates(article: Article, published: Dated | None, pack: Pack) -> tuple[T
                 continue
             here, scene = _read(tokens, words, scene, passage)
             found += _timexes(article, tokens, here)
+        scene = handed_over(article.view.text, passage.start, passage.end, scene)
     return tuple(found)
 
 
@@ -98,8 +99,10 @@ def _read(
         found = read(hit)
         if found is None:
             continue
-        founds.append(found)
         at = found.last
+        if not found.value:
+            continue
+        founds.append(found)
         scene = scene.after(found.value, place)
     return timex_clock.joined(founds, tokens.codes), scene
 

@@ -11,7 +11,7 @@ from tealeaves.read.timex_scene import day_of, year_value
 from tealeaves.read.timex_words import DOUBTFUL_MONTHS, unit
 
 WEEK = r"(?:[Ww]!?,?)?"
-EDGE = r"(?:h?(?P<mod>[12345])(?:-|jh?|O)?)?"
+EDGE = r"(?:h?(?P<mod>[12](?:-|jh?)?|3(?:-|Oh?)?|[45]Oh?|5-))?"
 JUCHE = r"(?:,?J[DN]<(?P<Y>Y)>|,?J(?P<J>[DN]))"
 
 # A word of time that makes a bare month name a month: "in May", "since March", "late June".
@@ -21,8 +21,10 @@ LEADS = frozenset("ijIFtB&O")
 def month_day(hit: Hit) -> Found | None:
     """"July 16", "Sept. 13, 1950", "15 May", "January 15, Juche 114 (2025)"."""
     day = hit.number("D")
-    if day is None or not 1 <= day <= 31 or _named_after(hit):
+    if day is None or not 1 <= day <= 31:
         return None
+    if _named_after(hit):
+        return hit.nothing()
     number, year = month_of(hit), _printed_year(hit) or year_for(hit, month_of(hit), int(day))
     if hit.m.groupdict().get("C"):
         return hit.found(f"BC{int(year):04d}-{number:02d}-{int(day):02d}")
@@ -108,14 +110,9 @@ def _is_month(hit: Hit) -> bool:
 
 def _named_after(hit: Hit) -> bool:
     """A street, hostel or factory named for a day: "the April 25 Hostel"."""
-    return (
-        not hit.m.groupdict().get("Y")
-        and hit.next() == "="
-        and hit.before() in ("h", "O", "@")
-        and hit.next(1) not in ("_",)
-        if hit.before() != "h"
-        else not hit.m.groupdict().get("Y") and hit.next() == "="
-    )
+    if hit.m.groupdict().get("Y") or hit.m.groupdict().get("J") or hit.next() != "=":
+        return False
+    return hit.before() in ("h", "=") or hit.tokens.codes[hit.m.start()] == "h"
 
 
 def bare_year(hit: Hit) -> Found | None:
@@ -142,7 +139,7 @@ NUMBERED = frozenset(
 
 def _is_year(hit: Hit, year: int) -> bool:
     led = hit.before() in LEADS or hit.word_before() in ("year", "years", "early", "late")
-    if hit.before() in ("h", "=") and hit.next() == "=" and hit.next(1) in ("=", "_"):
+    if hit.before() in ("h", "=") and hit.next() == "=":
         return False  # "the 2026 New Year Celebration"
     if hit.before() in ("~", "%", "/", "a", "N", "D", "q", "n") or hit.word_before() in NUMBERED:
         return False
@@ -237,16 +234,16 @@ YEAR = r"(?:,?(?P<Y>[Yy])(?!U))"
 RULES: tuple[Rule, ...] = (
     (re.compile(rf"{WEEK}{EDGE}{MONTH}h?(?P<D>[Dd])(?:{YEAR}|)(?P<C>C)?"), month_day),
     (re.compile(rf"{WEEK}{EDGE}{MONTH}h?(?P<D>[Dd]){JUCHE}"), month_day),
-    (re.compile(rf"{WEEK}h?{DAY}O?{MONTH}{YEAR}?(?P<C>C)?"), month_day),
+    (re.compile(rf"{WEEK}h?{DAY}O?(?P<M>[Mm])(?:!?{YEAR})?(?P<C>C)?"), month_day),
     (re.compile(r"(?<=[Mm][Dd]&)(?P<D>[Dd])(?![U=n%:/])"), second_day),
     (re.compile(rf"{MONTH}(?P<D>[Dd])(?:,?(?P<X>Y))?[-t](?:(?P<N>[Mm])!?)?(?P<E>[Dd]){YEAR}?"),
      days_range),
-    (re.compile(rf"h?(?P<D>[Dd])[-t]h?(?P<E>[Dd])O?{MONTH}(?P<N>(?!))?{YEAR}?"), days_range),
-    (re.compile(rf"(?P<D>[Dd]){MONTH}(?:,?(?P<X>Y))?[-t](?P<E>[Dd])(?P<N>[Mm])!?{YEAR}?"),
+    (re.compile(rf"h?(?P<D>[Dd])[-t]h?(?P<E>[Dd])O?(?P<M>[Mm])(?P<N>(?!))?(?:!?{YEAR})?"), days_range),
+    (re.compile(rf"(?P<D>[Dd]){MONTH}(?:,?(?P<X>Y))?[-t](?P<E>[Dd])(?P<N>[Mm])(?:!?{YEAR})?"),
      days_range),
     (re.compile(rf"{EDGE}{MONTH}(?:,|O|Oh)?(?P<Y>[Yy])(?!U)(?P<C>)"), month_year),
     (re.compile(rf"{EDGE}{MONTH}(?P<Y>[NYD])(?P<C>C)"), month_year),
-    (re.compile(rf"{MONTH}(?P<X>Y)?-(?P<N>[Mm])!?(?P<Y>Y)?"), months_range),
+    (re.compile(rf"{MONTH}(?P<X>Y)?-(?P<N>[Mm])(?:!?(?P<Y>Y))?"), months_range),
     (re.compile(rf"{EDGE}(?P<M>[Mm])"), bare_month),
     (re.compile(rf"{EDGE}(?:h?(?P<U>U))?(?P<Y>Y)(?P<C>C)?"), bare_year),
     (re.compile(rf"{EDGE}(?P<U>(?!))?(?P<Y>[NYD])(?P<C>C)"), bare_year),

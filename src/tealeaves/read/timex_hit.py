@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tealeaves.read.timex_scene import Scene, moved, nearest_year, year_value
-from tealeaves.read.timex_tense import Tense, tense
+from tealeaves.read.timex_tense import Tense, looks_ahead, tense
 from tealeaves.read.timex_tokens import Calendar, Tokens
 from tealeaves.read.timex_words import month, number
 
@@ -73,6 +73,10 @@ class Hit:
         """The word before the match, in lower case."""
         return self.word_at(self.m.start() - 1).lower()
 
+    def nothing(self) -> Found:
+        """The words are used up, but are no date: a name that holds one."""
+        return Found(self.m.start(), self.m.end(), "", "")
+
     @property
     def place(self) -> tuple[int, int]:
         """The match in characters of the text."""
@@ -82,6 +86,11 @@ class Hit:
         """Past or future, by the verbs around."""
         start, end = self.place
         return tense(self.tokens.text, start, end, self.bounds, self.heading)
+
+    def says_future(self) -> bool:
+        """True when the sentence speaks of the future at all, or of no time that is past."""
+        start, end = self.place
+        return looks_ahead(self.tokens.text, start, end, self.bounds)
 
     def found(self, value: str | None, mod: str | None = None, type: str = "DATE") -> Found | None:
         """The whole match as a date of this value."""
@@ -96,7 +105,7 @@ Rule = tuple[re.Pattern[str], Callable[[Hit], Found | None]]
 def mod_of(hit: Hit) -> str | None:
     """START, MID or END as the words before the date say."""
     mod = hit.m.groupdict().get("mod")
-    return MODS[mod] if mod else None
+    return MODS[mod[0]] if mod else None
 
 
 def full_year(word: str, near: int | None) -> int:
@@ -108,9 +117,16 @@ def full_year(word: str, near: int | None) -> int:
     return year - 100 if year > (near or 2030) + 1 else year
 
 
+# "August and September 1914": the year stands behind the second month.
+YEAR_AHEAD = re.compile(r"(?:,?&|,|t|-)h?[Dd]?O?[Mm]!?(?:[Dd],?)?(?P<Y>Y)")
+
+
 def year_for(hit: Hit, month_number: int, day: int) -> str:
     """The year of a month or day printed without one; "XXXX" where nothing gives it."""
     scene = hit.scene
+    ahead = YEAR_AHEAD.match(hit.tokens.codes, hit.m.end())
+    if ahead is not None:
+        return hit.tokens.word(ahead.start("Y"))
     if scene.narrative and scene.year is not None:
         return year_value(_told_year(scene, month_number)) or "XXXX"
     start, _ = hit.place

@@ -15,6 +15,8 @@ MORE, LESS = frozenset(("over", "more than", "at least")), frozenset(
 def length(hit: Hit) -> Found | None:
     """"75 years" is P75Y, "about three hours" PT3H APPROX, "half a century" P50Y."""
     count, letter = hit.number("n"), unit(hit.word("U") or "")
+    if letter == "Q":
+        return None
     plural = (hit.word("U") or "").lower().endswith("s")
     if count is None or _no_length(hit, count, plural):
         return None

@@ -16,10 +16,21 @@ STEP = {"l": -1, "p": -1, "e": 1, "g": 1}
 def vague(hit: Hit) -> Found | None:
     """"recently", "now", "the future": before, at or after the time of speaking."""
     word = fold(hit.word("R") or "")
-    found = hit.found(hit.calendar.vague[word])
-    if found is None or not word.startswith(("at ", "in ")):
-        return found
-    return found
+    value = hit.calendar.vague[word]
+    if word in ("present", "the present") and hit.before() != "@":
+        return None
+    if word in ("soon", "shortly") and not _coming(hit):
+        return None
+    if word.endswith("future") and hit.next() in ("_", "O", "=") and hit.before() not in "jit":
+        return None
+    return hit.found(value)
+
+
+def _coming(hit: Hit) -> bool:
+    """False for "soon after the battle", "as soon as possible", and a tale's "soon"."""
+    if hit.word_before() == "as" or hit.next_word() in ("after", "before", "thereafter", "enough"):
+        return False
+    return hit.says_future()
 
 
 def named_day(hit: Hit) -> Found | None:
@@ -36,6 +47,8 @@ def named_day(hit: Hit) -> Found | None:
 
 def _in_a_name(hit: Hit) -> bool:
     """True for "May Day Stadium", "Christmas Island"."""
+    if hit.before() == "=":
+        return True  # "White Christmas"
     return hit.next() == "=" and not hit.m["Y"] and hit.before() not in ("I", "@")
 
 

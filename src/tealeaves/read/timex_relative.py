@@ -17,6 +17,19 @@ DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 REF = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
+def past_or_coming(hit: Hit) -> Found | None:
+    """"the coming months", "the past": no place on the calendar, only before or after now."""
+    if hit.m["step2"] is not None:
+        plural = hit.tokens.word(hit.m.end() - 1).lower().endswith("s")
+        return hit.found("FUTURE_REF") if plural else None
+    if hit.next() in ("_", "=") and hit.next_word() not in FOLLOWERS:
+        return None
+    return hit.found("PAST_REF")
+
+
+FOLLOWERS = frozenset("as when to by with will would is was has had have too while where".split())
+
+
 def _base(hit: Hit, deictic: bool) -> date | None:
     """The day counted from: that of issue, or of the last date in a history or after "that"."""
     scene = hit.scene
@@ -63,6 +76,8 @@ def _span_of(hit: Hit, letter: str) -> Found | None:
 def _this_day(hit: Hit, step: int) -> Found | None:
     if step and hit.m["the"] is None:
         return None
+    if step == 0 and hit.scene.narrative and hit.scene.given is None:
+        return hit.found(hit.scene.day.isoformat() if hit.scene.day else None)
     if step == 0:
         return hit.found(today_value(hit, 0) or "PRESENT_REF")
     base = hit.scene.anchor
@@ -188,7 +203,9 @@ def day_of_month(hit: Hit) -> Found | None:
 def bare_day(hit: Hit) -> Found | None:
     """"the 15th" after a month has been named."""
     month, day = hit.scene.month, hit.number("D")
-    if month is None or day is None or hit.next() in "=_UM" or hit.before() not in "IiF":
+    if month is None or day is None or hit.before() not in "IiFt&@":
+        return None
+    if hit.next() in tuple("=UM-") or (hit.next() == "_" and hit.next_word() not in VERBS):
         return None
     exact = day_of(*month, int(day))
     return hit.found(exact.isoformat() if exact else None)
@@ -208,6 +225,7 @@ def day_word(hit: Hit) -> Found | None:
     return hit.found(value)
 
 
+VERBS = frozenset("was were had did is it he they he she we but when as after he".split())
 HAPPENINGS = frozenset(
     "meeting ceremony talks session visit event function performance banquet parade launch test "
     "summit celebration reception ribbon-cutting groundbreaking opening concert statement".split()
@@ -295,6 +313,8 @@ def _is_season(hit: Hit, word: str, code: str | None) -> bool:
     if word[0].isupper() and hit.before() not in ("j", "h", "i"):
         return False
     the = hit.m["the"] is not None
+    if word.lower() == "fall" and hit.next() == "O":
+        return False
     led = hit.before() in ("j", "i", "F", "t") and hit.word_before() not in ("into", "for", "to")
     return led and (word.lower() not in ("fall",) or the) and hit.next() not in ("_", "=", "-")
 
@@ -310,7 +330,8 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"h?(?P<half>[oL])HO(?:(?P<step>[xlep])|h)(?P<U>U)"), half_of_this),
     (re.compile(r"(?P<n>[NDa]|n(?:-?n){0,4}|q|aq|aqO|h?q)?(?P<U>U)Z"), ago),
     (re.compile(r"(?P<n>[NDa]|n(?:-?n){0,4}|q|aq)(?P<U>U)(?P<side>[rb])"), later),
-    (re.compile(rf"{EDGE}{STEPS}(?P<M>M)(?!D)"), month_beside),
+    (re.compile(r"h(?P<step>p)(?![nNDUqaoPWMS'])|h(?P<step2>g)U"), past_or_coming),
+    (re.compile(rf"{EDGE}h?{STEPS}(?P<M>M)(?!D)"), month_beside),
     (re.compile(rf"{EDGE}(?P<M>M)(?P<D>[Dd])?,?O?(?P<the>h)?{STEPS}(?P<U>U)"), month_of_year),
     (re.compile(rf"h(?P<D>[dD])O(?:h)?{STEPS}(?P<U>U)"), day_of_month),
     (re.compile(r"h(?P<D>d)(?![OMdU=])"), bare_day),

@@ -41,7 +41,8 @@ class Scene:
             return self
         year = int(m[1])
         if m[2] is None:
-            return replace(self, year=year, year_at=at, month=None)
+            month = self.month if self.month and self.month[0] == year else None
+            return replace(self, year=year, year_at=at, month=month)
         month = (year, int(m[2]))
         if m[3] is None:
             return replace(self, year=year, year_at=at, month=month)

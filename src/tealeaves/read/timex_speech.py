@@ -1,6 +1,7 @@
 """The day that "today" means inside a quoted speech or letter, when the text gives it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from tealeaves.read.timex_scene import Scene
@@ -8,10 +9,18 @@ from tealeaves.read.timex_scene import Scene
 # A line that hands over to a speech or letter: "The full text of the speech follows:".
 HANDOVER = re.compile(
     r"(?:full text|message|letter|speech|address|statement|greetings?|reply|telegram|"
-    r"said|says|reads?|follows)[^\n.]{0,80}:[ ]{0,3}\n",
+    r"said|says|reads?|follows)[^\n.]{0,80}:\s{0,3}$",
     re.IGNORECASE,
 )
-REACH = 60_000  # characters before a date in which such a line is looked for
+
+
+def handed_over(text: str, start: int, end: int, scene: Scene) -> Scene:
+    """The scene after a passage that hands over to a speech or letter: its day is "today"."""
+    if scene.narrative or scene.day is None or not text[max(start, end - 4) : end].strip():
+        return scene
+    if HANDOVER.search(text, max(start, end - 120), end) is None:
+        return scene
+    return replace(scene, given=scene.day)
 
 
 def given_day(

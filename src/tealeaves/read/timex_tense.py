@@ -43,12 +43,7 @@ HEADING_CUE = re.compile(r"\b[Tt]o\s[A-Z][a-z]+|\b(?:Expected|Due|Planned|Schedu
 
 def tense(text: str, start: int, end: int, bounds: tuple[int, int], heading: bool) -> Tense | None:
     """The tense of the verb nearest to `text[start:end]` in its sentence, or None."""
-    low = max(bounds[0], start - REACH)
-    high = min(bounds[1], end + REACH)
-    for stop in STOP.finditer(text, low, start):
-        low = stop.end()
-    after = STOP.search(text, end, high)
-    high = after.start() if after else high
+    low, high = _sentence(text, start, end, bounds)
     best: tuple[int, Tense] | None = None
     for m in CUE.finditer(text, low, high):
         if m.start() < end and start < m.end() and m.start() >= start:
@@ -60,6 +55,22 @@ def tense(text: str, start: int, end: int, bounds: tuple[int, int], heading: boo
     if heading and HEADING_CUE.search(text, low, high):
         return "future"
     return best[1] if best else None
+
+
+def looks_ahead(text: str, start: int, end: int, bounds: tuple[int, int]) -> bool:
+    """True when the sentence has a verb of the future, or none of the past."""
+    low, high = _sentence(text, start, end, bounds)
+    kinds = [m.lastgroup for m in CUE.finditer(text, low, high)]
+    return "future" in kinds or "past" not in kinds
+
+
+def _sentence(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[int, int]:
+    low = max(bounds[0], start - REACH)
+    high = min(bounds[1], end + REACH)
+    for stop in STOP.finditer(text, low, start):
+        low = stop.end()
+    after = STOP.search(text, end, high)
+    return low, after.start() if after else high
 
 
 def _distance(text: str, m: re.Match[str], start: int, end: int) -> int:
