@@ -41,8 +41,10 @@ def check_packs(
             typer.echo(str(complaint))
         warnings = len(report.complaints) - len(report.faults)
         typer.echo(
-            f"{report.entries} entries in {report.packs} packs: "
-            f"{len(report.faults)} faults, {warnings} warnings"
+            f"{_some(report.entries, 'entry', 'entries')} in "
+            f"{_some(report.packs, 'pack', 'packs')}: "
+            f"{_some(len(report.faults), 'fault', 'faults')}, "
+            f"{_some(warnings, 'warning', 'warnings')}"
         )
     raise typer.Exit(1 if report.faults else 0)
 
@@ -90,3 +92,7 @@ def _or_exit(ask: Callable[[], Answer]) -> Answer:
     except PackError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
+
+
+def _some(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
