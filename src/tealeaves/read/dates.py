@@ -6,7 +6,7 @@ in a history or a quoted letter, at the dates before it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from statistics import median
@@ -107,7 +107,7 @@ def _read(
     return timex_clock.joined(founds, tokens.codes), scene
 
 
-def _matches(codes: str) -> Iterator[tuple[re.Match[str], object]]:
+def _matches(codes: str) -> Iterator[tuple[re.Match[str], Callable[[Hit], Found | None]]]:
     """All matches of all rules, from left to right, the longest first."""
     hits = [
         (m.start(), -m.end(), number, m)

@@ -11,7 +11,7 @@ from tealeaves.read.timex_scene import day_of, year_value
 from tealeaves.read.timex_words import DOUBTFUL_MONTHS, unit
 
 WEEK = r"(?:[Ww]!?,?)?"
-EDGE = r"(?:h?(?P<mod>[12](?:-|jh?)?|3(?:-|Oh?)?|[45]Oh?|5-))?"
+EDGE = r"(?:h?(?P<mod>[12](?:-|jh?)?|3(?:-|Oh?)?|[45]Oh?|5-|[rb]j))?"
 JUCHE = r"(?:,?J[DN]<(?P<Y>Y)>|,?J(?P<J>[DN]))"
 
 # A word of time that makes a bare month name a month: "in May", "since March", "late June".
@@ -19,7 +19,7 @@ LEADS = frozenset("ijIFtB&O")
 
 
 def month_day(hit: Hit) -> Found | None:
-    """"July 16", "Sept. 13, 1950", "15 May", "January 15, Juche 114 (2025)"."""
+    """ "July 16", "Sept. 13, 1950", "15 May", "January 15, Juche 114 (2025)"."""
     day = hit.number("D")
     if day is None or not 1 <= day <= 31:
         return None
@@ -42,7 +42,7 @@ def second_day(hit: Hit) -> Found | None:
 
 
 def days_range(hit: Hit) -> Found | None:
-    """"June 25-July 27", "Sept 21-22", "May 4 to May 20, 2024"."""
+    """ "June 25-July 27", "Sept 21-22", "May 4 to May 20, 2024"."""
     first, last = hit.number("D"), hit.number("E")
     if first is None or last is None:
         return None
@@ -66,7 +66,7 @@ def days_range(hit: Hit) -> Found | None:
 
 
 def month_year(hit: Hit) -> Found | None:
-    """"June 2019", "early January 1942", "the end of September, 1940", "April 480 BC"."""
+    """ "June 2019", "early January 1942", "the end of September, 1940", "April 480 BC"."""
     year = _printed_year(hit)
     if year is None:
         return None
@@ -75,7 +75,7 @@ def month_year(hit: Hit) -> Found | None:
 
 
 def months_range(hit: Hit) -> Found | None:
-    """"June-July 2024", "March 1942–May 1943"."""
+    """ "June-July 2024", "March 1942–May 1943"."""
     start, end = month_of(hit), month_of(hit, "N")
     year = _printed_year(hit) or year_for(hit, start, 0)
     if year == "XXXX":
@@ -120,8 +120,9 @@ def bare_year(hit: Hit) -> Found | None:
     word = hit.word("Y") or ""
     year = full_year(word, hit.scene.issue.year if hit.scene.issue else None)
     if hit.m["C"]:
-        return hit.found(f"BC{year:04d}" if "b" in hit.tokens.word(hit.m.end() - 1).lower()
-                         else f"{year:04d}")
+        return hit.found(
+            f"BC{year:04d}" if "b" in hit.tokens.word(hit.m.end() - 1).lower() else f"{year:04d}"
+        )
     if hit.m["mod"] is None and hit.m["U"] is None and not _is_year(hit, year):
         return None
     if hit.m["U"] is not None and unit(hit.word("U") or "") != "Y":
@@ -139,6 +140,10 @@ NUMBERED = frozenset(
 
 def _is_year(hit: Hit, year: int) -> bool:
     led = hit.before() in LEADS or hit.word_before() in ("year", "years", "early", "late")
+    led = led or (hit.before() == "<" and hit.next() == ">")
+    led = led or (hit.before() == "h" and hit.next() == "_")
+    if hit.next() == ":" and hit.heading and not hit.before():
+        return True
     if hit.before() in ("h", "=") and hit.next() == "=":
         return False  # "the 2026 New Year Celebration"
     if hit.before() in ("~", "%", "/", "a", "N", "D", "q", "n") or hit.word_before() in NUMBERED:
@@ -148,7 +153,7 @@ def _is_year(hit: Hit, year: int) -> bool:
     following = hit.next_word()
     if hit.next() in ("U", "N", "D", "Y", "/", ":"):
         return False
-    if COUNTED.fullmatch(following) and following not in NOT_COUNTED:
+    if COUNTED.fullmatch(following) and following not in NOT_COUNTED and hit.before() != "h":
         return False
     if hit.heading and hit.next() == "=" and not led:
         return False
@@ -156,7 +161,7 @@ def _is_year(hit: Hit, year: int) -> bool:
 
 
 def short_year(hit: Hit) -> Found | None:
-    """"'99", after a word of time only."""
+    """ "'99", after a word of time only."""
     if hit.before() not in LEADS and hit.m["mod"] is None:
         return None
     issue = hit.scene.issue
@@ -164,7 +169,7 @@ def short_year(hit: Hit) -> Found | None:
 
 
 def years_range(hit: Hit) -> Found | None:
-    """"1939-1945", "1914-18", "2012-13"."""
+    """ "1939-1945", "1914-18", "2012-13"."""
     first, last = int(hit.word("Y") or 0), hit.word("E") or ""
     if not 1000 <= first <= 2199 or len(last) not in (2, 4):
         return None
@@ -175,14 +180,14 @@ def years_range(hit: Hit) -> Found | None:
 
 
 def decade(hit: Hit) -> Found | None:
-    """"the 1960s" is 196, "the late 1980s", "the '60s"."""
+    """ "the 1960s" is 196, "the late 1980s", "the '60s"."""
     word = (hit.word("K") or "").lstrip("'’")
     digits = word[:-2] if len(word) > 3 else "19" + word[0]
     return hit.found(digits, mod_of(hit))
 
 
 def century(hit: Hit) -> Found | None:
-    """"the 19th century" is 18."""
+    """ "the 19th century" is 18."""
     number = hit.number("o")
     if number is None or unit(hit.word("U") or "") != "CE" or not 1 <= number <= 30:
         return None
@@ -192,13 +197,13 @@ def century(hit: Hit) -> Found | None:
 
 
 def juche_year(hit: Hit) -> Found | None:
-    """"Juche 113 (2024)", "Juche 113": 1911 and so many years."""
+    """ "Juche 113 (2024)", "Juche 113": 1911 and so many years."""
     printed = _printed_year(hit)
     return hit.found(printed)
 
 
 def half_of_year(hit: Hit) -> Found | None:
-    """"the second half of 2008" is 2008-H2; of a month, START or END."""
+    """ "the second half of 2008" is 2008-H2; of a month, START or END."""
     second = hit.code("half") == "L" or (hit.word("half") or "").lower() == "second"
     if not second and (hit.word("half") or "").lower() != "first":
         return None
@@ -210,7 +215,7 @@ def half_of_year(hit: Hit) -> Found | None:
 
 
 def quarter_of_year(hit: Hit) -> Found | None:
-    """"the third quarter of 2024"."""
+    """ "the third quarter of 2024"."""
     number = hit.number("o")
     if unit(hit.word("U") or "") != "Q" or number not in (1, 2, 3, 4):
         return None
@@ -230,17 +235,24 @@ def _printed_year(hit: Hit) -> str | None:
 
 MONTH = r"(?P<M>[Mm])!?"
 DAY = r"(?P<D>[Dd]|o(?=O))"
-YEAR = r"(?:,?(?P<Y>[Yy])(?!U))"
+YEAR = r"(?:[,O]?(?P<Y>[Yy])(?!U))"
 RULES: tuple[Rule, ...] = (
     (re.compile(rf"{WEEK}{EDGE}{MONTH}h?(?P<D>[Dd])(?:{YEAR}|)(?P<C>C)?"), month_day),
     (re.compile(rf"{WEEK}{EDGE}{MONTH}h?(?P<D>[Dd]){JUCHE}"), month_day),
     (re.compile(rf"{WEEK}h?{DAY}O?(?P<M>[Mm])(?:!?{YEAR})?(?P<C>C)?"), month_day),
     (re.compile(r"(?<=[Mm][Dd]&)(?P<D>[Dd])(?![U=n%:/])"), second_day),
-    (re.compile(rf"{MONTH}(?P<D>[Dd])(?:,?(?P<X>Y))?[-t](?:(?P<N>[Mm])!?)?(?P<E>[Dd]){YEAR}?"),
-     days_range),
-    (re.compile(rf"h?(?P<D>[Dd])[-t]h?(?P<E>[Dd])O?(?P<M>[Mm])(?P<N>(?!))?(?:!?{YEAR})?"), days_range),
-    (re.compile(rf"(?P<D>[Dd]){MONTH}(?:,?(?P<X>Y))?[-t](?P<E>[Dd])(?P<N>[Mm])(?:!?{YEAR})?"),
-     days_range),
+    (
+        re.compile(rf"{MONTH}(?P<D>[Dd])(?:,?(?P<X>Y))?[-t](?:(?P<N>[Mm])!?)?(?P<E>[Dd]){YEAR}?"),
+        days_range,
+    ),
+    (
+        re.compile(rf"h?(?P<D>[Dd])[-t]h?(?P<E>[Dd])O?(?P<M>[Mm])(?P<N>(?!))?(?:!?{YEAR})?"),
+        days_range,
+    ),
+    (
+        re.compile(rf"(?P<D>[Dd]){MONTH}(?:,?(?P<X>Y))?[-t](?P<E>[Dd])(?P<N>[Mm])(?:!?{YEAR})?"),
+        days_range,
+    ),
     (re.compile(rf"{EDGE}{MONTH}(?:,|O|Oh)?(?P<Y>[Yy])(?!U)(?P<C>)"), month_year),
     (re.compile(rf"{EDGE}{MONTH}(?P<Y>[NYD])(?P<C>C)"), month_year),
     (re.compile(rf"{MONTH}(?P<X>Y)?-(?P<N>[Mm])(?:!?(?P<Y>Y))?"), months_range),

@@ -14,7 +14,7 @@ NO_DAY = "XXXX-XX-XX"
 
 
 def clock(hit: Hit) -> Found | None:
-    """"10:00", "7:10 a.m.", "5 p.m. GMT", "3 o'clock"."""
+    """ "10:00", "7:10 a.m.", "5 p.m. GMT", "3 o'clock"."""
     word, half = hit.word("c") or "", (hit.word("k") or "").lower().replace(".", "")
     parts = [int(p) for p in word.split(":")]
     hour, rest = parts[0], parts[1:]
@@ -33,9 +33,11 @@ def clock(hit: Hit) -> Found | None:
 
 
 def part_of_day(hit: Hit) -> Found | None:
-    """"that evening", "the next morning", "in the afternoon", "this morning", "last night"."""
+    """ "that evening", "the next morning", "in the afternoon", "this morning", "last night"."""
     word, code = (hit.word("P") or "").lower(), hit.m["step"]
     letters = hit.calendar.codes[word][1]
+    if hit.tokens.codes[hit.m.end() - 1] == "U" and hit.word_at(hit.m.end() - 1) != "hours":
+        return None
     if hit.word_at(hit.m.start() - 2).lower() == "stroke" or hit.next() == "-":
         return None
     mod = {"1": "START", "2": "END", "3": "MID"}.get(hit.m["mod"] or "")
@@ -46,11 +48,6 @@ def part_of_day(hit: Hit) -> Found | None:
         other = base and moved(base, {"e": 1, "f": 1, "v": -1}.get(code or "", 0))
         day = other.isoformat() if other else None
     return hit.found(f"{day or NO_DAY}T{letters}", mod, "TIME")
-
-
-def is_loose(hit_code: str, before: str) -> bool:
-    """True for a part of the day that says nothing alone: "night", "a cold morning"."""
-    return not any(c in hit_code for c in "xXlevfs") and before not in ("h", "@", "j", "i")
 
 
 # What may stand between a time and its day, and between a day and its time.
@@ -90,7 +87,7 @@ def _join(first: Found, second: Found, codes: str) -> Found | None:
 
 
 def _two_times(first: Found, second: Found, between: str, codes: str) -> Found | None:
-    """"the dawn and in the morning", "7:10 in the morning": two words for one time."""
+    """ "the dawn and in the morning", "7:10 in the morning": two words for one time."""
     if TWO_PARTS.fullmatch(between) and "T" + "MO" in first.value and "TMO" in second.value:
         return replace(second, first=first.first)
     if between in ("j", "jh", "") and ":" in first.value and ":" not in second.value:
@@ -119,7 +116,7 @@ def _at(day: str, time: str) -> str:
 
 
 def _loose(found: Found, codes: str) -> bool:
-    """"night" with nothing before it that makes it a time."""
+    """ "night" with nothing before it that makes it a time."""
     own = codes[found.first : found.last]
     if found.type != "TIME" or own[-1:] != "P" or len(own) > 2:
         return False
@@ -130,5 +127,5 @@ def _loose(found: Found, codes: str) -> bool:
 RULES: tuple[Rule, ...] = (
     (re.compile(r"(?P<c>c)h?(?P<k>k)?(?P<z>z)?"), clock),
     (re.compile(r"(?P<c>[ND])(?P<k>k)(?P<z>z)?"), clock),
-    (re.compile(r"(?P<mod>[12])?h?(?P<step>[xXlefvs])?(?:(?P<mod2>[12]))?(?P<P>P)"), part_of_day),
+    (re.compile(r"(?P<mod>[12])?h?(?P<step>[xXlefvs])?(?:(?P<mod2>[12]))?(?P<P>P)U?"), part_of_day),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from tealeaves.read.timex_scene import Scene, moved, nearest_year, year_value
 from tealeaves.read.timex_tense import Tense, looks_ahead, tense
@@ -13,13 +14,16 @@ MODS = {"1": "START", "2": "END", "3": "MID", "4": "START", "5": "END"}
 NEAR = 120  # characters in which a year governs the bare month after it
 
 
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date by its words `first..last` (end exclusive) of the piece."""
 
     first: int
     last: int
-    type: str
+    type: Kind
     value: str
     mod: str | None = None
     quant: str | None = None
@@ -92,7 +96,7 @@ class Hit:
         start, end = self.place
         return looks_ahead(self.tokens.text, start, end, self.bounds)
 
-    def found(self, value: str | None, mod: str | None = None, type: str = "DATE") -> Found | None:
+    def found(self, value: str | None, mod: str | None = None, type: Kind = "DATE") -> Found | None:
         """The whole match as a date of this value."""
         if value is None:
             return None
@@ -105,7 +109,7 @@ Rule = tuple[re.Pattern[str], Callable[[Hit], Found | None]]
 def mod_of(hit: Hit) -> str | None:
     """START, MID or END as the words before the date say."""
     mod = hit.m.groupdict().get("mod")
-    return MODS[mod[0]] if mod else None
+    return MODS.get(mod[0]) if mod else None
 
 
 def full_year(word: str, near: int | None) -> int:
@@ -136,7 +140,7 @@ def year_for(hit: Hit, month_number: int, day: int) -> str:
         return "XXXX"
     if (
         scene.year is not None
-        and 0 <= scene.year_at
+        and scene.year_at >= 0
         and start - scene.year_at <= NEAR
         and scene.year != scene.issue.year
         and not _sentence_between(hit, scene.year_at, start)

@@ -7,13 +7,14 @@ from tealeaves.read.timex_words import unit, weekday
 
 # After these a number of days is a rate, an age or a plan, not a length of time.
 NOT_LENGTHS = frozenset("old anniversary plan plans strategy term-plan birthday later".split())
-MORE, LESS = frozenset(("over", "more than", "at least")), frozenset(
-    ("almost", "nearly", "under", "less than", "fewer than", "at most")
+MORE, LESS = (
+    frozenset(("over", "more than", "at least")),
+    frozenset(("almost", "nearly", "under", "less than", "fewer than", "at most")),
 )
 
 
 def length(hit: Hit) -> Found | None:
-    """"75 years" is P75Y, "about three hours" PT3H APPROX, "half a century" P50Y."""
+    """ "75 years" is P75Y, "about three hours" PT3H APPROX, "half a century" P50Y."""
     count, letter = hit.number("n"), unit(hit.word("U") or "")
     if letter == "Q":
         return None
@@ -26,7 +27,7 @@ def length(hit: Hit) -> Found | None:
 
 
 def half_a(hit: Hit) -> Found | None:
-    """"half a year", "half a century"."""
+    """ "half a year", "half a century"."""
     letter = unit(hit.word("U") or "")
     halves = {"Y": (6, "M"), "DE": (5, "Y"), "CE": (50, "Y"), "D": (12, "TH"), "TH": (30, "TM")}
     if letter not in halves:
@@ -35,7 +36,7 @@ def half_a(hit: Hit) -> Found | None:
 
 
 def unit_long(hit: Hit) -> Found | None:
-    """"week-long", "year-long"."""
+    """ "week-long", "year-long"."""
     if hit.next_word() != "long":
         return None
     found = hit.found(_value(1, unit(hit.word("U") or "")), None, "DURATION")
@@ -43,7 +44,7 @@ def unit_long(hit: Hit) -> Found | None:
 
 
 def span(hit: Hit) -> Found | None:
-    """"the last three years", "the next two weeks", "the first ten months"."""
+    """ "the last three years", "the next two weeks", "the first ten months"."""
     count, letter = hit.number("n"), unit(hit.word("U") or "")
     if count is None:
         return None
@@ -51,7 +52,7 @@ def span(hit: Hit) -> Found | None:
 
 
 def every(hit: Hit) -> Found | None:
-    """"every year", "each day": a set."""
+    """ "every year", "each day": a set."""
     count, letter = hit.number("n") or 1, unit(hit.word("U") or "")
     found = hit.found(_value(count, letter), None, "SET")
     quant = (hit.word("E") or "").upper()
@@ -59,7 +60,7 @@ def every(hit: Hit) -> Found | None:
 
 
 def every_weekday(hit: Hit) -> Found | None:
-    """"every Monday", "on Mondays"."""
+    """ "every Monday", "on Mondays"."""
     number = weekday(hit.word("W") or "")
     found = hit.found(f"XXXX-WXX-{number}", None, "SET")
     return found and Found(found.first, found.last, "SET", found.value, None, "EVERY")
@@ -90,14 +91,17 @@ def _no_length(hit: Hit, count: float, plural: bool) -> bool:
         return True
     if hit.next() == "-" and hit.word_at(hit.m.end() + 1) in ("plan", "class", "round"):
         return True
-    if (hit.word("n") or "").lower() in ("a", "an") and hit.m["about"] is None:
+    one = (hit.word("n") or "").lower() in ("a", "an")
+    if one and plural:
+        return True
+    if one and hit.m["about"] is None:
         return hit.before() not in ("i", "j", "%", "t") or hit.word_before() in ("to", "into")
     hyphen = "-" in (hit.m["dash"] or "")
     # "10 day" is no length, "ten-day" and "one day" are
     return not plural and count != 1 and not hyphen
 
 
-NUMBER = r"(?P<n>[NDYa]|n(?:-?n){0,4}|n&n)"
+NUMBER = r"(?P<n>[NDYa]|n(?:-?n){0,4})"
 RULES: tuple[Rule, ...] = (
     (re.compile(rf"(?P<about>~)?{NUMBER}(?P<half>&aH|&H)?(?P<dash>-)?(?P<U>U)"), length),
     (re.compile(r"(?P<about>~)?Ha(?P<U>U)"), half_a),

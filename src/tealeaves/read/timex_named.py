@@ -14,7 +14,7 @@ STEP = {"l": -1, "p": -1, "e": 1, "g": 1}
 
 
 def vague(hit: Hit) -> Found | None:
-    """"recently", "now", "the future": before, at or after the time of speaking."""
+    """ "recently", "now", "the future": before, at or after the time of speaking."""
     word = fold(hit.word("R") or "")
     value = hit.calendar.vague[word]
     if word in ("present", "the present") and hit.before() != "@":
@@ -34,7 +34,7 @@ def _coming(hit: Hit) -> bool:
 
 
 def named_day(hit: Hit) -> Found | None:
-    """"New Year's Day", "last Easter", "Army Day 2019": the day it fell on."""
+    """ "New Year's Day", "last Easter", "Army Day 2019": the day it fell on."""
     entries = hit.calendar.days.get(fold(hit.word("G") or ""), ())
     if not entries or _in_a_name(hit):
         return None
@@ -85,12 +85,14 @@ JUCHE = re.compile(r"[Jj]uche ?(\d{2,3})\.(\d{1,2})\.(\d{1,2})")
 
 
 def numeric(hit: Hit) -> Found | None:
-    """"2026-01-15", "2026-04", "25/07/18"; the year alone where day and month may be swapped."""
+    """ "2026-01-15", "2026-04", "25/07/18"; the year alone where day and month may be swapped."""
     word = hit.word("d") or ""
     m = JUCHE.fullmatch(word)
     if m is not None:
         return _day(hit, 1911 + int(m[1]), int(m[2]), int(m[3]))
     m = ISO.fullmatch(word)
+    if m is not None and m[4] is None and int(m[3]) == int(m[1]) % 100 + 1:
+        return hit.found(f"{m[1]}/{int(m[1]) + 1}")  # "2007-08" in prose is a range of years
     if m is not None and m[4] is None:
         return hit.found(f"{m[1]}-{m[3]}")
     if m is not None:

@@ -18,7 +18,7 @@ REF = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
 def past_or_coming(hit: Hit) -> Found | None:
-    """"the coming months", "the past": no place on the calendar, only before or after now."""
+    """ "the coming months", "the past": no place on the calendar, only before or after now."""
     if hit.m["step2"] is not None:
         plural = hit.tokens.word(hit.m.end() - 1).lower().endswith("s")
         return hit.found("FUTURE_REF") if plural else None
@@ -39,8 +39,11 @@ def _base(hit: Hit, deictic: bool) -> date | None:
 
 
 def _anchor(scene: Scene) -> date | None:
-    if scene.day is not None and (scene.month is None or scene.month == (
-        scene.day.year, scene.day.month)) and (scene.year in (None, scene.day.year)):
+    if (
+        scene.day is not None
+        and (scene.month is None or scene.month == (scene.day.year, scene.day.month))
+        and (scene.year in (None, scene.day.year))
+    ):
         return scene.day
     if scene.month is not None:
         return day_of(*scene.month, 1)
@@ -50,7 +53,7 @@ def _anchor(scene: Scene) -> date | None:
 
 
 def this_unit(hit: Hit) -> Found | None:
-    """"this year", "last week", "next month", "the last century", "late last year"."""
+    """ "this year", "last week", "next month", "the last century", "late last year"."""
     step, letter = STEP[hit.code("step") or "x"], unit(hit.word("U") or "")
     plural = (hit.word("U") or "").lower().endswith("s")
     if letter.startswith("T") or plural or hit.next_word().lower() in ("time", "old"):
@@ -61,6 +64,8 @@ def this_unit(hit: Hit) -> Found | None:
     if letter == "D":
         return _this_day(hit, step)
     base = _base(hit, deictic=not the or hit.code("step") in ("l", "x"))
+    if hit.scene.narrative and step == 0:
+        base = _anchor(hit.scene)
     if base is None:
         return hit.found(REF[step])
     if the and hit.code("step") in ("e",):
@@ -69,7 +74,7 @@ def this_unit(hit: Hit) -> Found | None:
 
 
 def _span_of(hit: Hit, letter: str) -> Found | None:
-    """"the past decade": a length, not a place on the calendar."""
+    """ "the past decade": a length, not a place on the calendar."""
     return hit.found(f"P1{letter}", None, "DURATION") if letter not in ("D", "WE") else None
 
 
@@ -92,14 +97,14 @@ def _side(hit: Hit) -> str | None:
 
 
 def historic_day(hit: Hit) -> Found | None:
-    """"this historic day", "this very day": the day of the speech or of issue."""
+    """ "this historic day", "this very day": the day of the speech or of issue."""
     if unit(hit.word("U") or "") != "D" or hit.word("U") != (hit.word("U") or "").lower():
         return None
     return hit.found(today_value(hit, 0))
 
 
 def that_unit(hit: Hit) -> Found | None:
-    """"that day", "the same month", "the following year", "the previous week"."""
+    """ "that day", "the same month", "the following year", "the previous week"."""
     letter, code = unit(hit.word("U") or ""), hit.code("step") or "X"
     if letter.startswith("T") or (hit.word("U") or "").lower().endswith("s"):
         return None
@@ -110,7 +115,7 @@ def that_unit(hit: Hit) -> Found | None:
 
 
 def unit_of_the(hit: Hit) -> Found | None:
-    """"the end of the year", "earlier in the week": the year or week one is in."""
+    """ "the end of the year", "earlier in the week": the year or week one is in."""
     letter = unit(hit.word("U") or "")
     mod = mod_of(hit) or _side(hit)
     if letter.startswith("T") or (hit.word("U") or "").lower().endswith("s") or mod is None:
@@ -121,8 +126,17 @@ def unit_of_the(hit: Hit) -> Found | None:
     return hit.found(shifted(base, 0, letter), mod) if base else None
 
 
+def end_of_unit(hit: Hit) -> Found | None:
+    """"year's end", "the month's end"."""
+    letter, scene = unit(hit.word("U") or ""), hit.scene
+    base = _anchor(scene) if scene.narrative else scene.today
+    if letter not in ("M", "Y", "W") or base is None:
+        return None
+    return hit.found(shifted(base, 0, letter), "END")
+
+
 def half_of_this(hit: Hit) -> Found | None:
-    """"the latter half of this year" is 2024-H2."""
+    """ "the latter half of this year" is 2024-H2."""
     if unit(hit.word("U") or "") != "Y" or hit.scene.today is None:
         return None
     second = hit.code("half") == "L" or (hit.word("half") or "").lower() == "second"
@@ -135,7 +149,7 @@ def half_of_this(hit: Hit) -> Found | None:
 
 
 def ago(hit: Hit) -> Found | None:
-    """"five years ago" is 2019 in 2024; "a few years ago" is only past."""
+    """ "five years ago" is 2019 in 2024; "a few years ago" is only past."""
     count, letter, base = hit.number("n"), unit(hit.word("U") or ""), hit.scene.today
     if count is None:
         return hit.found("PAST_REF")
@@ -145,9 +159,13 @@ def ago(hit: Hit) -> Found | None:
 
 
 def later(hit: Hit) -> Found | None:
-    """"two days later", "a week earlier": from the last date mentioned."""
+    """ "two days later", "a week earlier": from the last date mentioned."""
     count, letter, code = hit.number("n"), unit(hit.word("U") or ""), hit.code("side")
     base = _anchor(hit.scene)
+    if code == "i":
+        if hit.word("side") not in ("before", "after"):
+            return None
+        code = "b" if hit.word("side") == "before" else "r"
     sign = -1 if code == "b" else 1
     if letter.startswith("T"):
         return None
@@ -159,11 +177,11 @@ def later(hit: Hit) -> Found | None:
 
 
 def month_beside(hit: Hit) -> Found | None:
-    """"last December", "next April", "this May"."""
+    """ "last December", "next April", "this May"."""
     number, code, base = month_of(hit), hit.code("step") or "x", hit.scene.today
     if base is None:
         return hit.found(f"XXXX-{number:02d}", mod_of(hit))
-    if hit.scene.narrative and code in "vfX" or code == "s":
+    if (hit.scene.narrative and code in "vfX") or code == "s":
         base = _anchor(hit.scene) or base
     year = base.year
     if code in "lpv":
@@ -174,7 +192,7 @@ def month_beside(hit: Hit) -> Found | None:
 
 
 def month_of_year(hit: Hit) -> Found | None:
-    """"June last year", "August of that year", "May 3 this year", "March of the same year"."""
+    """ "June last year", "August of that year", "May 3 this year", "March of the same year"."""
     if unit(hit.word("U") or "") != "Y":
         return None
     code = hit.code("step") or "x"
@@ -189,7 +207,7 @@ def month_of_year(hit: Hit) -> Found | None:
 
 
 def day_of_month(hit: Hit) -> Found | None:
-    """"the 1st of last month", "the 15th of this month"."""
+    """ "the 1st of last month", "the 15th of this month"."""
     base, day = hit.scene.today, hit.number("D")
     if unit(hit.word("U") or "") != "M" or base is None or day is None:
         return None
@@ -201,7 +219,7 @@ def day_of_month(hit: Hit) -> Found | None:
 
 
 def bare_day(hit: Hit) -> Found | None:
-    """"the 15th" after a month has been named."""
+    """ "the 15th" after a month has been named."""
     month, day = hit.scene.month, hit.number("D")
     if month is None or day is None or hit.before() not in "IiFt&@":
         return None
@@ -212,7 +230,7 @@ def bare_day(hit: Hit) -> Found | None:
 
 
 def day_word(hit: Hit) -> Found | None:
-    """"today", "yesterday", "tomorrow", "tonight"."""
+    """ "today", "yesterday", "tomorrow", "tonight"."""
     word = (hit.word("T") or "").lower()
     step = DAYS[word]
     if hit.scene.narrative and hit.scene.given is None:
@@ -238,7 +256,7 @@ def _happening(hit: Hit) -> bool:
 
 
 def day_after_tomorrow(hit: Hit) -> Found | None:
-    """"the day after tomorrow", "the day before yesterday"."""
+    """ "the day after tomorrow", "the day before yesterday"."""
     word = (hit.word("T") or "").lower()
     if unit(hit.word("U") or "") != "D" or word not in ("tomorrow", "yesterday"):
         return None
@@ -246,7 +264,7 @@ def day_after_tomorrow(hit: Hit) -> Found | None:
 
 
 def day_before(hit: Hit) -> Found | None:
-    """"the day before", "the day after", "a day earlier": beside the last day mentioned."""
+    """ "the day before", "the day after", "a day earlier": beside the last day mentioned."""
     word, letter = hit.tokens.word(hit.m.end() - 1).lower(), unit(hit.word("U") or "")
     if word not in ("before", "after") or letter not in ("D", "W", "M", "Y"):
         return None
@@ -257,7 +275,7 @@ def day_before(hit: Hit) -> Found | None:
 
 
 def week_day(hit: Hit) -> Found | None:
-    """"Thursday", "last Tuesday", "next Monday", "Wednesday last week"."""
+    """ "Thursday", "last Tuesday", "next Monday", "Wednesday last week"."""
     number, code = weekday(hit.word("W") or ""), hit.m["step"]
     scene = hit.scene
     base = scene.anchor if scene.narrative else scene.issue
@@ -281,11 +299,13 @@ def _week_day_of(hit: Hit, base: date, number: int) -> Found | None:
 
 
 def season(hit: Hit) -> Found | None:
-    """"the spring of 2025", "last winter", "in summer"."""
+    """ "the spring of 2025", "last winter", "in summer"."""
     word, code = hit.word("S") or "", hit.m["step"]
     letters = hit.calendar.codes[word.lower()][1]
+    if hit.m["C"]:
+        return hit.found(f"BC{int(hit.word('Y') or 0):04d}-{letters}", mod_of(hit))
     if hit.m["Y"]:
-        return hit.found(f"{hit.word('Y')}-{letters}", mod_of(hit))
+        return hit.found(f"{hit.word('Y')}-{letters}", mod_of(hit)) if hit.code("Y") == "Y" else None
     if not _is_season(hit, word, code):
         return None
     scene, base = hit.scene, hit.scene.today
@@ -293,8 +313,12 @@ def season(hit: Hit) -> Found | None:
         if unit(hit.word("U") or "") != "Y":
             return None
         base = _anchor(scene) if hit.code("of") in ("X", "s", "v", "f") else scene.today
-        return hit.found(f"{base.year + STEP[hit.code('of') or 'x']:04d}-{letters}" if base
-                         else f"XXXX-{letters}", mod_of(hit))
+        return hit.found(
+            f"{base.year + STEP[hit.code('of') or 'x']:04d}-{letters}"
+            if base
+            else f"XXXX-{letters}",
+            mod_of(hit),
+        )
     if base is None:
         return hit.found(f"XXXX-{letters}", mod_of(hit))
     middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[letters]
@@ -315,21 +339,32 @@ def _is_season(hit: Hit, word: str, code: str | None) -> bool:
     the = hit.m["the"] is not None
     if word.lower() == "fall" and hit.next() == "O":
         return False
-    led = hit.before() in ("j", "i", "F", "t") and hit.word_before() not in ("into", "for", "to")
+    led = hit.before() in ("j", "i", "F", "t", "~") and hit.word_before() not in ("into", "for", "to")
     return led and (word.lower() not in ("fall",) or the) and hit.next() not in ("_", "=", "-")
 
 
 STEPS = r"(?P<step>[xlpvegfXs])"
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"(?:h?(?P<mod>[12345])(?:-|O|j)?|(?P<side>[br])j?)?(?P<the>h)?"
-                r"(?P<step>[xlpe])p?(?P<U>U)"), this_unit),
+    (
+        re.compile(
+            r"(?:h?(?P<mod>[12345])(?:-|O|j)?|(?P<side>[br])j?)?(?P<the>h)?"
+            r"(?P<step>[xlpe])p?(?P<U>U)"
+        ),
+        this_unit,
+    ),
     (re.compile(r"x(?:[_=]|3)(?P<U>U)"), historic_day),
-    (re.compile(r"(?:h?(?P<mod>[12345])(?:-|O|j)?|(?P<side>[br])j?)?"
-                r"(?:h|(?=X)|(?=Xs))(?P<step>[vfseX])s?(?P<U>U)"), that_unit),
+    (
+        re.compile(
+            r"(?:h?(?P<mod>[12345])(?:-|O|j)?|(?P<side>[br])j?)?"
+            r"(?:h|(?=X)|(?=Xs))(?P<step>[vfseX])s?(?P<U>U)"
+        ),
+        that_unit,
+    ),
     (re.compile(r"(?:h?(?P<mod>[12345])(?:O|j)|(?P<side>[br])j)h(?P<U>U)"), unit_of_the),
+    (re.compile(r"h?(?P<U>U)'5"), end_of_unit),
     (re.compile(r"h?(?P<half>[oL])HO(?:(?P<step>[xlep])|h)(?P<U>U)"), half_of_this),
     (re.compile(r"(?P<n>[NDa]|n(?:-?n){0,4}|q|aq|aqO|h?q)?(?P<U>U)Z"), ago),
-    (re.compile(r"(?P<n>[NDa]|n(?:-?n){0,4}|q|aq)(?P<U>U)(?P<side>[rb])"), later),
+    (re.compile(r"(?P<about>~)?(?P<n>[NDa]|n(?:-?n){0,4}|q|aq)(?P<U>U)(?P<side>[rb]|i(?![^,!;]))"), later),
     (re.compile(r"h(?P<step>p)(?![nNDUqaoPWMS'])|h(?P<step2>g)U"), past_or_coming),
     (re.compile(rf"{EDGE}h?{STEPS}(?P<M>M)(?!D)"), month_beside),
     (re.compile(rf"{EDGE}(?P<M>M)(?P<D>[Dd])?,?O?(?P<the>h)?{STEPS}(?P<U>U)"), month_of_year),
@@ -339,6 +374,11 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"h(?P<U>U)i(?P<T>T)"), day_after_tomorrow),
     (re.compile(r"h(?P<U>U)i"), day_before),
     (re.compile(r"(?:(?P<step>[lepgvfx])p?)?(?P<W>W)(?:O?h?(?P<of>[lexvf])(?P<U>U))?"), week_day),
-    (re.compile(rf"{EDGE}(?:(?P<the>h)?(?:(?P<step>[xlvegf])p?)?)(?P<S>S)"
-                rf"(?:(?:O?,?(?P<Y>Y))|(?:O?h?(?P<of>[xXslevf])(?P<U>U)))?"), season),
+    (
+        re.compile(
+            rf"{EDGE}(?:(?P<the>h)?(?:(?P<step>[xlvegf])p?)?)(?P<S>S)"
+            rf"(?:(?:O?,?(?P<Y>Y|[NDY](?=C))(?P<C>C)?)|(?:O?h?(?P<of>[xXslevf])(?P<U>U)))?"
+        ),
+        season,
+    ),
 )

@@ -23,9 +23,7 @@ def handed_over(text: str, start: int, end: int, scene: Scene) -> Scene:
     return replace(scene, given=scene.day)
 
 
-def given_day(
-    text: str, place: int, bounds: tuple[int, int], scene: Scene
-) -> date | None:
+def given_day(text: str, place: int, bounds: tuple[int, int], scene: Scene) -> date | None:
     """The day on which the speech or letter around a place was given or sent, None outside one."""
     if scene.day is None or scene.narrative:
         return None

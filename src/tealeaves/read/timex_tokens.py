@@ -14,8 +14,8 @@ TOKEN = re.compile(
     (?P<more>[Mm]ore\ than|[Ll]ess\ than|[Aa]t\ least|[Aa]t\ most|[Ff]ewer\ than)(?!\w)
     | (?P<juche>[Jj]uche\ ?\d{2,3}\.\d{1,2}\.\d{1,2})(?!\d)
     | (?P<oclock>o[’']clock)(?!\w)
-    | (?P<half>[AaPp]\.?[Mm](?!\w)\.?|[AaPp][Mm](?!\w))
-    | (?P<era>B\.?C(?:\.?E)?(?!\w)\.?|A\.?D(?!\w)\.?|C\.E\.)
+    | (?P<half>[AaPp]\.[Mm]\.|[AaPp][Mm](?!\w))
+    | (?P<era>B\.C\.(?:E\.)?|A\.D\.|C\.E\.|(?:BCE?|AD|CE)(?!\w)|B\.C(?!\w))
     | (?P<numeric>\d{4}(?P<sep>[-./])\d{1,2}(?P=sep)\d{1,2}|\d{1,2}(?P<bar>[-./])\d{1,2}(?P=bar)
         (?:\d{4}|\d{2})|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w/]|[-.,]\d)
     | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?!\w|:\d)
@@ -136,10 +136,8 @@ def read_tokens(text: str, start: int, end: int, words: Calendar) -> Tokens:
     for phrase in words.phrases.finditer(text, start, end):
         _read(text, at, phrase.start(), words, (codes, starts, ends))
         form = fold(phrase.group())
-        if form in words.vague:
-            code = "R"
-        else:
-            code = "G" if phrase.group()[0].isupper() else "_"
+        day = "G" if phrase.group()[0].isupper() else "_"
+        code = "R" if form in words.vague else day
         codes.append(code)
         starts.append(phrase.start())
         ends.append(phrase.end())

@@ -92,8 +92,8 @@ CODES: dict[str, str] = {
     **dict.fromkeys("mid middle".split(), "3"),
     **dict.fromkeys("beginning start outset onset".split(), "4"),
     **dict.fromkeys("end close".split(), "5"),
-    "later": "r",
-    "earlier": "b",
+    **dict.fromkeys("later afterwards afterward".split(), "r"),
+    **dict.fromkeys("earlier previously beforehand".split(), "b"),
     "ago": "Z",
     "back": "_",
     **dict.fromkeys("almost nearly over under".split(), "~"),
@@ -166,6 +166,8 @@ def number(words: list[str]) -> float | None:
             current, seen = current + NUMBER[word], True
         elif word in ORDINAL:
             current, seen = current + ORDINAL[word], True
+        elif word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th"):
+            current, seen = current + int(word[:-2]), True
         elif word.replace(".", "", 1).isdecimal() and word.isascii():
             current, seen = current + float(word), True
     return total + current if seen else None
