@@ -1,12 +1,58 @@
-"""Events: what the text presents as having happened or coming."""
+"""Events: what the text presents as having happened or coming.
 
-from tealeaves.read.parse import Parsed
+Background counts only with a date of its own; what one meeting consists of is one event.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tealeaves import evidence
+from tealeaves.read import tree
+from tealeaves.read.cues import cues_of
+from tealeaves.read.event_words import EventWords, event_words
+from tealeaves.read.happenings import Happening, happenings
+from tealeaves.read.parse import Parsed, Sentence
+from tealeaves.read.sides import Sides, sides_of
+from tealeaves.read.tree import Range
 from tealeaves.types import Actor, Article, Event, Pack, Person, Statement, Timex
+
+SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MONTH = re.compile(r"\d{4}-\d\d$")
+YEAR = re.compile(r"\d{4}$")
+DAY_PART = re.compile(r"(\d{4}-\d\d-\d\d)T\w+$")
+OCCASION = re.compile(
+    r"\b(?:on the occasion of|in celebration of|to mark|marking|on|for)\s+(?:the\s+)?"
+    r"((?:\d{1,3}(?:st|nd|rd|th)\s+)?[^,.;:“”\"\n]{0,40}?\b(?:anniversary|birthday|Day|holiday)\b"
+    r"(?:\s+of\s+(?:the\s+)?[^,.;:“”\"\n]{2,60}?(?=\s+(?:on|in|at|and)\b|[,.;:\n]|$))?)"
+)
+ANSWERED = re.compile(
+    r"\b(?:your|his|her|their)\s+(?:\w+\s+){0,3}?(?:congratulations|greetings?|message|letter)\b"
+    r"|\bfor\s+(?:kindly\s+)?sending\s+(?:(?:me|us|him)\s+)?(a\s+(?:\w+\s+){0,3}?(?:message|letter|greetings?)\b)"
+)
 
 
 def needs_parse(text: str, pack: Pack) -> bool:
-    """True when a sentence may name an event."""
-    return True
+    """True when a sentence has a verb or noun of an event, or a figure that may be a date."""
+    words = event_words(pack)
+    return any(
+        words.verb(word) or words.noun(word) or word.isdigit()
+        for word in re.findall(r"[\w-]+", text)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A happening with its place and date, before it is laid beside the others."""
+
+    sentence: Sentence
+    happening: Happening
+    place: Range
+    start: str | None
+    end: str | None
+    mod: str | None
+    lead: bool
 
 
 def find_events(
@@ -18,5 +64,156 @@ def find_events(
     statements: tuple[Statement, ...],
     pack: Pack,
 ) -> tuple[Event, ...]:
-    """All events of an article, in order."""
-    return ()
+    """All events of an article, in order of their evidence."""
+    sides = sides_of(article, people, actors, statements, pack)
+    words = event_words(pack)
+    spoken = cues_of(pack).clause - {"announce", "declare", "pledge", "promise"}
+    tellings = [
+        telling
+        for telling in _tellings(article, parsed, dates, words)
+        if _counts(telling, spoken, words)
+    ]
+    found = [_event(article, sides, telling) for telling in _distinct(article, sides, tellings)]
+    found += _answered(article, sides, statements)
+    return tuple(sorted(found, key=lambda event: event.evidence[0].start))
+
+
+def _tellings(
+    article: Article, parsed: Parsed, dates: tuple[Timex, ...], words: EventWords
+) -> Iterator[Telling]:
+    placed = [
+        (article.view.within(timex.span), timex) for timex in dates if timex.function != "dateline"
+    ]
+    line_end = article.view.within(article.dateline.span)[1] if article.dateline else 0
+    first = next((s for s in parsed.sentences if s.role == "paragraph"), None)
+    for sentence in parsed.sentences:
+        doc = sentence.doc
+        if doc is None or sentence.role in SILENT:
+            continue
+        here = []
+        for (low, high), timex in placed:
+            if sentence.start <= low < sentence.end:
+                span = doc.char_span(
+                    low - sentence.start, high - sentence.start, alignment_mode="expand"
+                )
+                if span is not None:
+                    here.append(((span.start, span.end), timex))
+        for happening in happenings(doc, tuple(here), words):
+            low, high = tree.place(sentence, happening.evidence)
+            if low < line_end < high:
+                low, high = tree.place(sentence, (happening.word, happening.evidence[1]))
+            start, end, mod = _when(happening.date)
+            yield Telling(
+                sentence,
+                happening,
+                (low, high),
+                start,
+                end,
+                mod,
+                sentence is first and happening.main,
+            )
+
+
+def _when(timex: Timex | None) -> tuple[str | None, str | None, str | None]:
+    """Start, end and modifier that a date gives an event; nothing for vague words and lengths."""
+    if timex is None or timex.type in ("DURATION", "SET"):
+        return None, None, None
+    value = timex.value
+    if "REF" in value:
+        return None, None, value
+    if "/" in value:
+        start, end = value.split("/", 1)
+        return start, end, timex.mod
+    part = DAY_PART.match(value)
+    return (part.group(1) if part else value), None, timex.mod
+
+
+def _counts(telling: Telling, spoken: frozenset[str], words: EventWords) -> bool:
+    happening, doc = telling.happening, telling.sentence.doc
+    assert doc is not None
+    word = doc[happening.word]
+    if happening.form == "verb" and tree.base(word) in spoken:
+        return False
+    if telling.lead and happening.strong:
+        return True
+    if happening.form == "noun" and happening.future:
+        return True
+    if telling.start is None:
+        return telling.mod == "PAST_REF" and happening.strong
+    if DAY.match(telling.start) or MONTH.match(telling.start):
+        return True
+    return happening.strong and len(telling.start) >= 4
+
+
+def _distinct(article: Article, sides: Sides, tellings: list[Telling]) -> Iterator[Telling]:
+    """One telling for each event: the first of one kind and day, the outer of two that overlap."""
+    kept: list[Telling] = []
+    for telling in sorted(tellings, key=lambda t: t.sentence.role == "caption"):
+        if any(_same(one, telling) for one in kept):
+            continue
+        kept.append(telling)
+    yield from sorted(kept, key=lambda t: t.place)
+
+
+def _same(one: Telling, other: Telling) -> bool:
+    overlap = one.place[0] < other.place[1] and other.place[0] < one.place[1]
+    if overlap:
+        return other.start is None or one.start == other.start
+    if other.sentence.role == "caption":
+        return one.start == other.start
+    return (
+        one.start == other.start
+        and one.start is not None
+        and one.happening.kind == other.happening.kind
+    )
+
+
+def _event(article: Article, sides: Sides, telling: Telling) -> Event:
+    happening, text = telling.happening, article.view.text
+    low, high = telling.place
+    names = sides.names_in(telling.sentence.start if telling.lead else low, high)
+    who = names or sides.codes_in(low, high)
+    occasion = OCCASION.search(text, telling.sentence.start, telling.sentence.end)
+    reference = article.published.value if article.published else None
+    future = happening.future or bool(
+        reference and telling.start and telling.start[:4].isdigit() and telling.start > reference
+    )
+    return Event(
+        what=_what(article, telling),
+        who=who,
+        tense="future" if future else "past",
+        type=happening.kind,
+        evidence=(evidence.span(article, low, high),),
+        where=None,
+        start=telling.start,
+        end=telling.end,
+        mod=telling.mod,
+        occasion=occasion.group(1) if occasion else None,
+    )
+
+
+def _what(article: Article, telling: Telling) -> str:
+    words = article.view.text[slice(*telling.place)]
+    return words if len(words) < 90 else words[:90].rsplit(" ", 1)[0]
+
+
+def _answered(article: Article, sides: Sides, statements: tuple[Statement, ...]) -> Iterator[Event]:
+    """The message that a letter gives thanks for."""
+    text = article.view.text
+    for statement in statements:
+        if statement.kind != "body":
+            continue
+        low, high = article.view.within(statement.content)
+        m = ANSWERED.search(text, low, min(high, low + 1500))
+        if m is None:
+            continue
+        at = m.span(1) if m.group(1) else m.span()
+        occasion = OCCASION.search(text, at[1], min(high, at[1] + 160))
+        yield Event(
+            what=f"message that {statement.speaker or 'the writer'} answers",
+            who=tuple(n for n in (statement.addressee, statement.speaker) if n),
+            tense="past",
+            type="message",
+            evidence=(evidence.span(article, *at),),
+            occasion=occasion.group(1) if occasion else None,
+        )

@@ -1,0 +1,74 @@
+"""Which verbs and nouns name events, by kind; the lists come from the packs."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tealeaves.read.cues import bases
+from tealeaves.types import Pack
+
+VERBS, NOUNS = "event-verbs-", "event-nouns-"
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Base forms to kinds of event, and verbs that need a noun beside them."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    light: frozenset[str]
+    never: frozenset[str]
+    coming: frozenset[str]
+
+    def verb(self, word: str) -> str | None:
+        """The kind of event that a verb in any form names by itself."""
+        return next((self.verbs[form] for form in bases(word) if form in self.verbs), None)
+
+    def noun(self, word: str) -> str | None:
+        """The kind of event that a noun in any number names."""
+        low = word.lower()
+        return self.nouns.get(low) or self.nouns.get(_singular(low))
+
+    def is_light(self, word: str) -> bool:
+        """True for a verb that only brings an event noun."""
+        return any(form in self.light for form in bases(word))
+
+    def is_never(self, word: str) -> bool:
+        """True for a verb that tells of no act."""
+        return bases(word)[0] in self.never
+
+
+def event_words(pack: Pack) -> EventWords:
+    """The lists of the packs in force."""
+    return _event_words(
+        tuple((key, words.forms) for key, words in pack.words.items() if key.startswith("event-"))
+    )
+
+
+@lru_cache(maxsize=8)
+def _event_words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> EventWords:
+    plain = dict(lists)
+    odd = ("event-verbs-light", "event-verbs-never")
+
+    def by_form(head: str) -> dict[str, str]:
+        return {
+            form: key.removeprefix(head)
+            for key, forms in lists
+            if key.startswith(head) and key not in odd
+            for form in forms
+        }
+
+    return EventWords(
+        by_form(VERBS),
+        by_form(NOUNS),
+        frozenset(plain.get("event-verbs-light", ())),
+        frozenset(plain.get("event-verbs-never", ())),
+        frozenset(plain.get("event-coming-words", ())),
+    )
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("shes", "ches", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word

@@ -1,0 +1,104 @@
+"""Small questions about a sentence's tree: subjects, phrases, where a clause ends.
+
+Token ranges are half open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tealeaves.read.cues import bases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from tealeaves.read.parse import Sentence
+
+Range = tuple[int, int]
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+REASONS = frozenset({"as", "because", "since", "so", "that", "when", "while", "until", "before"})
+COMMENTS = frozenset({"advcl", "relcl", "acl", "parataxis", "appos"})
+OPENERS = "“\"‘'«《(["
+
+
+def base(token: Token) -> str:
+    """The likeliest base form of a word."""
+    return bases(token.text)[0]
+
+
+def subject(verb: Token) -> Token | None:
+    """The verb's own subject, or that of the verb it is joined to."""
+    for _ in range(6):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            return own
+        if verb.dep_ != "conj":
+            return None
+        verb = verb.head
+    return None
+
+
+def phrase(head: Token) -> Range:
+    """A noun phrase without the comments that hang on it."""
+    return trim(head.doc, head.left_edge.i, cut(head, head.right_edge.i + 1))
+
+
+def clause_end(verb: Token) -> int:
+    """Where the core of a clause ends: before comments, reasons and the next clause."""
+    return cut(verb, verb.right_edge.i + 1)
+
+
+def cut(head: Token, end: int) -> int:
+    """`end` moved before the first comment, reason or further clause after a head."""
+    doc = head.doc
+    for token in doc[head.i + 1 : end]:
+        left = token.left_edge.i
+        if not head.i < left < end:
+            continue
+        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        comma = doc[left - 1].text in (",", ";", "–", "—", "--") or (
+            doc[left - 1].dep_ in ("cc", "mark") and doc[left - 2].text == ","
+        )
+        if (
+            (token.dep_ in COMMENTS and comma)
+            or (token.dep_ == "advcl" and marks & REASONS and head.is_ancestor(token))
+            or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and _apart(token))
+        ):
+            end = min(end, left)
+    return trim(doc, head.left_edge.i, end)[1]
+
+
+def _apart(verb: Token) -> bool:
+    """True for a joined verb with its own subject or modal verb."""
+    return any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in verb.children if c.i < verb.i)
+
+
+def trim(doc: Doc, start: int, end: int) -> Range:
+    """A range without marks and joining words at its ends."""
+    while end > start + 1 and (
+        (doc[end - 1].is_punct and doc[end - 1].text not in (")", "]"))
+        or doc[end - 1].is_space
+        or doc[end - 1].dep_ in ("cc", "mark")
+    ):
+        end -= 1
+    while start < end - 1 and (doc[start].is_space or doc[start].text in (",", "-", "–", "—")):
+        start += 1
+    return start, end
+
+
+def to(verb: Token) -> int | None:
+    """Index of the `to` of an infinitive."""
+    return next((c.i for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+
+
+def is_be(token: Token) -> bool:
+    """True for a form of be."""
+    return token.lower_ in ("is", "are", "was", "were", "be", "been", "'s", "’s", "am", "'re")
+
+
+def place(sentence: Sentence, tokens: Range) -> Range:
+    """Where a token range stands in the clean text."""
+    doc = sentence.doc
+    assert doc is not None
+    last = doc[tokens[1] - 1]
+    return sentence.start + doc[tokens[0]].idx, sentence.start + last.idx + len(last)
