@@ -82,6 +82,8 @@ def _beside_names(text: str, named: Sequence[tuple[int, int, str]], pack: Pack) 
     bad = phrases(pack, "epithet-bad-nouns")
     adjective = phrases(pack, "loaded-adjectives")
     for start, end, code in named:
+        if SERVANT.match(text, start, end) or text[max(0, start - 4) : start].lower() == "pro-":
+            continue
         inside = bad.search(text, start, end) or adjective.search(text, start, end)
         if inside:
             yield Found(start, end, code, "-")
@@ -89,6 +91,10 @@ def _beside_names(text: str, named: Sequence[tuple[int, int, str]], pack: Pack) 
         tail = _tail(text, end, bad)
         if tail:
             yield Found(start, tail, code, "-")
+
+
+# "stooge of the U.S." is somebody else
+SERVANT = re.compile(r"(?:[\w-]+ ){0,3}?(?:stooge|lackey|servant|puppet|dog|mercenar|colon)\w* of ")
 
 
 def _tail(text: str, end: int, bad: re.Pattern[str]) -> int | None:

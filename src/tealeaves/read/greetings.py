@@ -5,8 +5,10 @@ Works sentence by sentence on the order of words: who stands after "from" and "t
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tealeaves.read.leanings import Leaning
+from tealeaves.read.voices import Quoted, holder_at
 from tealeaves.read.wording import stems
 from tealeaves.types import Actor, Article, Pack, Person
 from tealeaves.words import sentences
@@ -15,30 +17,58 @@ GIFT = (
     r"(?:messages?|letters?|greetings|congratulations|thanks|condolences|sympathy|regards|gifts?|"
     r"floral baskets?|wreaths?|telegrams?|cards?|gratitude|support|solidarity|respects?|wishes)"
 )
-FROM = re.compile(rf"\b{GIFT}\b[^.;\n]{{0,120}}?\b(?:from|sent by|of)\s+")
+FROM = re.compile(rf"\b{GIFT}\b[^.;\n]{{0,120}}?\b(?:from|sent by)\s+")
 TO = re.compile(rf"\b{GIFT}\b[^.;\n]{{0,120}}?\b(?:to|with)\s+")
-SENT = re.compile(r"\b(?:sent|sends|conveyed|extended|expressed|paid|laid|offered|gave)\b")
-RECEIVED = re.compile(r"\b(?:received|receives|accepted)\b")
+SENT = re.compile(r"\b(?:sent|sends|conveyed|extended|expressed|paid|laid|offered|gave|send)\b")
+RECEIVED = re.compile(r"\b(?:received|receives)\b")
+IN_MESSAGE = re.compile(r"\b(?:message|letter)\b|^(?:It|He|She|The (?:president|emir|king))\b")
 NEAR = 90  # characters between "from" and the name that it governs
+CROWD = 4  # more states than that in a sentence are a list of senders, not a stance
+
+Places = Sequence[tuple[int, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """A message that the text reports: from whom to whom."""
+
+    giver: str
+    taker: str
 
 
 def leanings(
     article: Article,
     named: Sequence[Actor],
     people: Sequence[Person],
+    quoted: Sequence[Quoted],
     voice: str,
     pack: Pack,
 ) -> Iterator[Leaning]:
     """Friendly words from a state, and the voice's own praise of another."""
-    places = sorted(_places(article, named, people))
+    places = sorted(set(_places(article, named, people)))
     text = article.view.text
+    letter: Correspondence | None = None
     for passage in article.passages:
         if passage.role not in ("paragraph", "list"):
             continue
         for start, end in sentences(text, passage.start, passage.end):
             here = [p for p in places if start <= p[0] < end]
-            yield from _given(text, start, end, here, voice)
-            yield from _praised(text, start, end, here, voice, pack)
+            if len({code for _, _, code in here}) > CROWD:
+                continue
+            given = _given(text, start, end, here)
+            if given:
+                yield Leaning(given.giver, given.taker, "+", start, end, 1.5)
+                letter = letter or (given if RECEIVED.search(text, start, end) else None)
+            yield from _praised(
+                text, start, end, here, _speaker(text, start, end, letter, voice), quoted, pack
+            )
+
+
+def _speaker(text: str, start: int, end: int, letter: Correspondence | None, voice: str) -> str:
+    """Who speaks in a sentence that retells a message: its sender."""
+    if letter and IN_MESSAGE.search(text[start:end]):
+        return letter.giver
+    return voice
 
 
 def _places(
@@ -52,27 +82,21 @@ def _places(
                 yield (*article.view.within(span), person.country)
 
 
-def _given(
-    text: str, start: int, end: int, here: Sequence[tuple[int, int, str]], voice: str
-) -> Iterator[Leaning]:
+def _given(text: str, start: int, end: int, here: Places) -> Correspondence | None:
     giver = _after(FROM, text, start, end, here)
     taker = _after(TO, text, start, end, here)
     subject = here[0][2] if here else None
-    if RECEIVED.search(text, start, end) and giver and subject and giver != subject:
-        yield Leaning(giver, subject, "+", start, end, 1.5)
-    elif SENT.search(text, start, end):
-        doer = giver or subject
-        if doer and taker and doer != taker:
-            yield Leaning(doer, taker, "+", start, end, 1.5)
+    if RECEIVED.search(text, start, end):
+        if giver and subject and giver != subject:
+            return Correspondence(giver, subject)
+        return None
+    doer = giver or subject
+    if SENT.search(text, start, end) and doer and taker and doer != taker:
+        return Correspondence(doer, taker)
+    return None
 
 
-def _after(
-    pattern: re.Pattern[str],
-    text: str,
-    start: int,
-    end: int,
-    here: Sequence[tuple[int, int, str]],
-) -> str | None:
+def _after(pattern: re.Pattern[str], text: str, start: int, end: int, here: Places) -> str | None:
     """The first state named after what the pattern finds."""
     m = pattern.search(text, start, end)
     if m is None:
@@ -84,13 +108,15 @@ def _praised(
     text: str,
     start: int,
     end: int,
-    here: Sequence[tuple[int, int, str]],
+    here: Places,
     voice: str,
+    quoted: Sequence[Quoted],
     pack: Pack,
 ) -> Iterator[Leaning]:
     """A sentence of praise and no blame that names another state."""
     praise = list(stems(pack, "stance-praise").finditer(text, start, end))
     if len(praise) < 2 or stems(pack, "stance-blame").search(text, start, end):
         return
-    for code in dict.fromkeys(code for _, _, code in here if code != voice):
-        yield Leaning(voice, code, "+", praise[0].start(), praise[-1].end(), 1.0)
+    holder = holder_at(praise[0].start(), quoted, voice)
+    for code in dict.fromkeys(code for _, _, code in here if code != holder):
+        yield Leaning(holder, code, "+", praise[0].start(), praise[-1].end(), 1.0)

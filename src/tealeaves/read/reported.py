@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from tealeaves.read.genre import speaks_for
 from tealeaves.read.leanings import Leaning
 from tealeaves.read.parse import Parsed
+from tealeaves.read.voices import holder_at, quoted_states
 from tealeaves.read.wording import phrases
 from tealeaves.types import Actor, Article, Pack, Person, Statement
 
@@ -33,7 +34,7 @@ def leanings(
     text = article.view.text
     places = sorted((*article.view.within(a.span), a.code) for a in named)
     main = _main(places, people, statements, pack)
-    said = list(_said(article, people, statements))
+    quoted = quoted_states(article, people, statements)
     for sentence in parsed.sentences:
         if sentence.role not in ("paragraph", "list"):
             continue
@@ -44,7 +45,7 @@ def leanings(
         for sign, name in LISTS:
             found = list(phrases(pack, name).finditer(text, sentence.start, sentence.end))
             for m in found:
-                holder = next((c for low, high, c in said if low <= m.start() < high), main)
+                holder = holder_at(m.start(), quoted, main)
                 for start, end, code in here:
                     if code != holder and _near(m, start, end):
                         low, high = min(start, m.start()), max(end, m.end())
@@ -71,18 +72,6 @@ def _main(
         if person.country in pack.countries:
             count[str(person.country)] += len(person.mentions)
     return count.most_common(1)[0][0]
-
-
-def _said(
-    article: Article, people: Sequence[Person], statements: Sequence[Statement]
-) -> Iterator[tuple[int, int, str]]:
-    """Where somebody of a known state is quoted, and which state that is."""
-    states = {p.name or p.label: p.country for p in people if p.country}
-    for statement in statements:
-        state = states.get(statement.speaker)
-        if state:
-            for span in (statement.content, *statement.also_content):
-                yield (*article.view.within(span), state)
 
 
 def _near(m: re.Match[str], start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from tealeaves.read import greetings, reported
 from tealeaves.read.genre import house, speaks_for
 from tealeaves.read.leanings import Leaning, Sign
 from tealeaves.read.parse import Parsed, Sentence
+from tealeaves.read.voices import Quoted, holder_at, quoted_states, text_voice
 from tealeaves.read.wording import phrases, stems
 from tealeaves.spans import Span
 from tealeaves.types import (
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 INSIDE = frozenset("compound amod poss nmod appos nummod case".split())
 TOWARDS = frozenset("against on upon over to toward towards at into".split())
+SAYING = re.compile(
+    r"(?:said|says?|saying|stat|announc|report|not|stress|tell|told|declar|claim|assert)", re.I
+)
 MOST = 3  # pieces of evidence for one (holder, target, sign)
 
 
@@ -58,48 +62,43 @@ def find_stance(
     if state is None:
         found = list(reported.leanings(article, parsed, named, people, statements, pack))
     else:
-        voice = _voice(article, people, statements, state)
+        voice = text_voice(people, statements, state)
+        quoted = quoted_states(article, people, statements)
         found = [
-            *_blamed(article, parsed, named, voice, pack),
+            *_blamed(article, parsed, named, quoted, voice, pack),
             *_called(article, epithets, voice),
-            *greetings.leanings(article, named, people, voice, pack),
+            *greetings.leanings(article, named, people, quoted, voice, pack),
         ]
         found += _unnamed(article, found, voice, pack)
     return _merged(article, found)
-
-
-def _voice(
-    article: Article, people: Sequence[Person], statements: Sequence[Statement], home: str
-) -> str:
-    """Whose text it is: the country of a first-person text's author, else the medium's."""
-    body = max(
-        (s for s in statements if s.kind == "body" and s.parent is None),
-        key=lambda s: s.content.end - s.content.start,
-        default=None,
-    )
-    if body is None:
-        return home
-    author = next((p for p in people if body.speaker in (p.name, p.label)), None)
-    return author.country if author and author.country else home
 
 
 # ---------------------------------------------------------------- blame by grammar
 
 
 def _blamed(
-    article: Article, parsed: Parsed, named: Sequence[Actor], voice: str, pack: Pack
+    article: Article,
+    parsed: Parsed,
+    named: Sequence[Actor],
+    quoted: Sequence[Quoted],
+    voice: str,
+    pack: Pack,
 ) -> Iterator[Leaning]:
-    places = [(*article.view.within(a.span), a.code) for a in named if a.code != voice]
+    places = [(*article.view.within(a.span), a.code) for a in named]
     for sentence in parsed.sentences:
         if sentence.role not in ("paragraph", "list", "title"):
             continue
         here = [p for p in places if sentence.start <= p[0] < sentence.end]
         if here and sentence.doc is not None:
-            yield from _in_sentence(sentence, here, voice, pack)
+            yield from _in_sentence(sentence, here, quoted, voice, pack)
 
 
 def _in_sentence(
-    sentence: Sentence, here: Sequence[tuple[int, int, str]], voice: str, pack: Pack
+    sentence: Sentence,
+    here: Sequence[tuple[int, int, str]],
+    quoted: Sequence[Quoted],
+    voice: str,
+    pack: Pack,
 ) -> Iterator[Leaning]:
     assert sentence.doc is not None
     blame = stems(pack, "stance-blame")
@@ -108,13 +107,14 @@ def _in_sentence(
     text = sentence.doc.text
     bad = {m.start() for m in blame.finditer(text)}
     for start, end, code in here:
+        holder = holder_at(start, quoted, voice)
         token = _head(sentence, start, end)
-        if token is None:
+        if token is None or code == holder:
             continue
         weight, low, high = _weight(token, bad, verbs, victims)
         if weight > 0:
             begin = min(sentence.start + low, start)
-            yield Leaning(voice, code, "-", begin, max(sentence.start + high, end), weight)
+            yield Leaning(holder, code, "-", begin, max(sentence.start + high, end), weight)
 
 
 def _head(sentence: Sentence, start: int, end: int) -> "Token | None":
@@ -201,6 +201,8 @@ def _clause(verb: "Token") -> Iterator["Token"]:
             if child.dep_ in ("nsubj", "nsubjpass", "advcl", "parataxis") and child.i != verb.i:
                 if child.dep_ == "advcl" and child.i > verb.i:
                     pending.append(child)
+                continue
+            if child.dep_ == "ccomp" and SAYING.match(at.lower_):
                 continue
             if child.dep_ == "conj" and any(c.dep_.startswith("nsubj") for c in child.children):
                 continue
