@@ -32,11 +32,11 @@ def _rect(x: float, y: float, width: float, height: float, class_: str) -> Html:
 def ladder(rung: Rung | None, of: int, said: str) -> Html:
     """One square a rung, highest left; a rung tall, a range tall ends with grey between."""
     squares = []
+    if rung is None:
+        return _svg(of * RUNG, 14, said, _rect(0.5, 3.5, of * RUNG - 3, 7, "c-void"))
     for n in range(1, of + 1):
         x = (n - 1) * RUNG
-        if rung is None:
-            squares.append(_rect(x, 4, 6, 6, "c-hatch"))
-        elif n in (rung.high, rung.low):
+        if n in (rung.high, rung.low):
             squares.append(_rect(x, 1, 6, 12, "c-on"))
         elif rung.high < n < rung.low:
             squares.append(_rect(x, 4, 6, 6, "c-bar"))

@@ -7,9 +7,17 @@ import tempfile
 from importlib.resources import files
 from pathlib import Path
 
-from tealeaves.show import charts, outline, panel, panel_tables
-from tealeaves.show.markup import Html, tag, together, trusted
+from tealeaves.show import (
+    charts,
+    outline,
+    panel,
+    panel_countries,
+    panel_people,
+    panel_rest,
+    panel_time,
+)
 from tealeaves.show.marks import Marked, marked
+from tealeaves.show.markup import Html, tag, together, trusted
 from tealeaves.show.naming import LAYERS, RUNGS, country, issued_words, plain, rung_words
 from tealeaves.show.panel import Desk
 from tealeaves.show.places import Places
@@ -154,7 +162,7 @@ def _what(desk: Desk) -> Html:
         small += f", in {outlet}"
     audience = desk.reading.audience.value
     small += f"; audience {audience}" if audience else "; audience not stated"
-    return _fact("What it is", kind[:1].upper() + kind[1:], small)
+    return _fact("What it is", outline.sentence(kind), small)
 
 
 def _level(desk: Desk) -> Html:
@@ -223,7 +231,7 @@ def _short(desk: Desk) -> Html | None:
                 "a",
                 tag("b", f"{group.sign} S{n}", class_="sig-ink"),
                 " ",
-                signal.statement,
+                outline.sentence(signal.statement),
                 href=f"#s{n}",
             ),
         )
@@ -239,15 +247,15 @@ def _short(desk: Desk) -> Html | None:
 def _panel(desk: Desk) -> Html:
     parts = {
         "signals": panel.signals(desk),
-        "countries": panel.countries(desk),
+        "countries": panel_countries.countries(desk),
         "statements": panel.statements(desk),
-        "people": panel_tables.people(desk),
-        "present": panel_tables.attendance(desk),
-        "calendar": panel_tables.calendar(desk),
-        "forecasts": panel_tables.forecasts(desk),
-        "formulas": panel_tables.wordings(desk),
-        "media": panel_tables.media(desk),
-        "read": panel_tables.how_read(desk),
+        "people": panel_people.people(desk),
+        "present": panel_people.attendance(desk),
+        "calendar": panel_time.calendar(desk),
+        "forecasts": panel_time.forecasts(desk),
+        "formulas": panel_rest.wordings(desk),
+        "media": panel_rest.media(desk),
+        "read": panel_rest.how_read(desk),
     }
     kept = {name: part for name, part in parts.items() if part is not None}
     names = {"people": "Titles", "read": "How read", "formulas": "Wording", "media": "Media"}

@@ -1,7 +1,7 @@
 """Marks on words as nested elements: one inside the other, cut only where two cross."""
 
-from tealeaves.show.markup import Html, tag, text
 from tealeaves.show.marks import KINDS, Mark, Row
+from tealeaves.show.markup import Html, tag, text
 
 
 def layered(row: Row) -> Html:
@@ -48,7 +48,7 @@ class _Layers:
     def run(self, words: str) -> None:
         """Words under the innermost finding that has a line, as a link to it."""
         lined = [mark for mark, _ in self.stack if mark.kind != "quiet"]
-        if not lined:
+        if not lined or words.isspace():  # a link of blanks has no name
             self.out.append(text(words))
             return
         inner = lined[-1]

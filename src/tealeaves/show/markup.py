@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from tealeaves.show.inert import inert
 
-VOID = frozenset(("meta", "input", "br", "rect", "circle", "path"))
+VOID = frozenset(("meta", "input"))
+SHAPES = frozenset(("rect", "circle", "path"))  # of SVG, which has no void elements
 
 
 class Html(str):
@@ -28,6 +29,8 @@ def tag(name: str, /, *children: Child, **attributes: str | int | float | bool |
     opened = f"<{name}{given}>"
     if name in VOID:
         return Html(opened)
+    if name in SHAPES:
+        return Html(f"<{name}{given}/>")
     return Html(f"{opened}{together(*children)}</{name}>")
 
 

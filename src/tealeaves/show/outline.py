@@ -188,9 +188,9 @@ def chance_words(forecast: Forecast) -> str:
     return f"no number: “{forecast.certainty}”"
 
 
-def first(spans: Iterable[Span]) -> Span | None:
-    """The first span of some, None of none."""
-    return min(spans, default=None)
+def sentence(words: str) -> str:
+    """Words of ours as a sentence: a capital first."""
+    return words[:1].upper() + words[1:]
 
 
 SECTIONS = (

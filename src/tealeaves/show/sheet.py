@@ -75,6 +75,7 @@ class Sheet:
         for words, style in pieces:
             text.append(self.say(words), style or None)
         text.rstrip()
+        text.truncate(self.width, overflow="ellipsis" if self.rich else "crop")
         self.console.print(text, no_wrap=True, overflow="ignore", crop=False, highlight=False)
 
     def blank(self) -> None:
@@ -130,8 +131,8 @@ class Sheet:
             self.line(*pieces)
         if tail:
             self.line((" " * hang, ""), (tail, "dim"))
-        if right_said and self.narrow:
-            self.line((" " * hang, ""), (right_said, right[1]))
+        for text in wrap(right_said, max(8, room)) if self.narrow else ():
+            self.line((" " * hang, ""), (text, right[1]))
 
     def _fits(self, hang: int, text: str, tail: str, right: str) -> bool:
         beside = cell_len(right) + 2 if right and not self.narrow else 0

@@ -119,7 +119,11 @@ def _signals(sheet: Sheet, reading: Reading, places: Places) -> None:
 def _signal(sheet: Sheet, number: int, signal: Signal, reading: Reading, places: Places) -> None:
     name = f"  S{number}"
     sheet.row(
-        [(name, "bold")], inert(signal.statement), "bold", hang=6, right=(_badge(signal), "dim")
+        [(name, "bold")],
+        inert(outline.sentence(signal.statement)),
+        "bold",
+        hang=6,
+        right=(_badge(signal), "dim"),
     )
     for span in signal.evidence[:4]:
         sheet.row([(" " * 6, "")], f"“{places.words(span)}”", hang=7, tail=places.full(span))

@@ -8,6 +8,7 @@ from tealeaves.show.naming import country, date_words, many, plain
 from tealeaves.show.places import Places
 from tealeaves.show.sheet import Piece, Sheet, cut, pad, wrap
 from tealeaves.show.strips import Months, bar, chance, months_of
+from tealeaves.spans import Span
 from tealeaves.types import Event, Forecast, Pack, Reading, Stance
 
 BAR = 16  # cells of the longest bar of counts
@@ -36,23 +37,29 @@ def countries(sheet: Sheet, reading: Reading, pack: Pack, places: Places) -> Non
         if not sheet.narrow:
             lead.append((pad(bar(count, most, BAR), BAR) + " ", "dim"))
         at = sum(cell_len(text) for text, _ in lead)
-        words = "own side" if is_own and not row.stance else _treatment(row, places)
-        first = places.full(row.spans[0])
-        sheet.row(lead, cut(words, 2 * (sheet.width - at) - 16), hang=at, tail=first)
+        own_words = "own side" if is_own else "mentioned"
+        words = _treatment(row, places) or f"{own_words}, first in {places.full(row.spans[0])}"
+        sheet.row(lead, words, hang=at)
     _others(sheet, outline.others_stance(reading, pack), pack, places)
 
 
 def _treatment(row: outline.Treated, places: Places) -> str:
+    """Signs with a quote and its place each, and what the other is called."""
     said: list[str] = []
     for sign in ("+", "-", "0"):
-        quotes = [places.words(s.evidence[0]) for s in row.stance if s.sign == sign and s.evidence]
-        if quotes:
-            more = f" and {len(quotes) - 1} more" if len(quotes) > 1 else ""
-            said.append(f"{SIGNS[sign]} “{cut(quotes[0], 60)}”{more}")
-    names = dict.fromkeys(places.words(e.span) for e in row.epithets)
+        spans = [s.evidence[0] for s in row.stance if s.sign == sign and s.evidence]
+        if spans:
+            more = f" and {len(spans) - 1} more" if len(spans) > 1 else ""
+            said.append(f"{SIGNS[sign]} {_quoted(places, spans[0])}{more}")
+    names = {places.words(e.span): e.span for e in reversed(row.epithets)}
     if names:
-        said.append("called " + ", ".join(f"“{cut(name, 40)}”" for name in list(names)[:2]))
-    return "; ".join(said) or "mentioned"
+        called = [_quoted(places, span) for span in sorted(names.values())[:2]]
+        said.append("called " + ", ".join(called))
+    return "; ".join(said)
+
+
+def _quoted(places: Places, span: Span) -> str:
+    return f"“{cut(places.words(span), 60)}” {places.full(span)}"
 
 
 def _others(sheet: Sheet, stances: tuple[Stance, ...], pack: Pack, places: Places) -> None:
@@ -140,7 +147,9 @@ def _event(
     sheet: Sheet, event: Event, months: Months | None, when: int, side: int, places: Places
 ) -> None:
     span = event.evidence[0] if event.evidence else None
-    said = inert(event.what) + ("" if not event.where else f", {inert(event.where)}")
+    said = inert(outline.sentence(event.what)) + (
+        "" if not event.where else f", {inert(event.where)}"
+    )
     if event.alleged_by:
         said += f" (says {inert(event.alleged_by)})"
     tail = places.full(span) if span else ""
@@ -230,7 +239,10 @@ def wordings(sheet: Sheet, reading: Reading, pack: Pack, places: Places) -> None
 
 
 def _wording(sheet: Sheet, words: str, kind: str, where: str) -> None:
-    if sheet.narrow or cell_len(words) > 46:
+    wide = sheet.width - 50
+    if sheet.narrow or cell_len(sheet.say(words)) > wide - 2:
         sheet.row([], words, "yellow", hang=0, tail=f"{kind} · {where}")
         return
-    sheet.line((pad(words, 48), "yellow"), (pad(cut(kind, 30), 32), ""), (where, "dim"))
+    sheet.line(
+        (pad(sheet.say(words), wide), "yellow"), (pad(cut(kind, 30), 32), ""), (where, "dim")
+    )

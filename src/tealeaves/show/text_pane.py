@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tealeaves.show import outline
 from tealeaves.show.layers import layered
-from tealeaves.show.markup import Html, tag, text, together
 from tealeaves.show.marks import Mark, Marked, Row, is_kept
+from tealeaves.show.markup import Html, tag, text, together
 from tealeaves.show.naming import date_words, kind_words
 from tealeaves.show.places import Places
 from tealeaves.types import Reading
