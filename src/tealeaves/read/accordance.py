@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tealeaves.read.cast import Cast, Source
 from tealeaves.read.cues import Cues
 from tealeaves.read.parse import Sentence
-from tealeaves.read.speakers import Cast, Source, source_of
+from tealeaves.read.speakers import source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +88,7 @@ def _edge(token: Token, head: Token) -> int:
     """Last word of the phrase: up to the comma that ends it."""
     doc = token.doc
     end = max(head.right_edge.i, head.i)
-    if token.i == 0 or doc[token.i - 1].is_punct and token.i < 3:
+    if token.i == 0 or (doc[token.i - 1].is_punct and token.i < 3):
         comma = next((t.i for t in doc[head.i :] if t.text == ","), None)
         while (
             comma is not None
@@ -154,8 +155,11 @@ def _as_told(cast: Cast, sentence: Sentence, token: Token, cues: Cues) -> Accord
         ):
             return None
         comma = next((t.i for t in doc[head.i :] if t.text == ","), head.right_edge.i)
-        source = replace(source, name=_phrase_words(cast, sentence, head, comma)) if (
-            source.sort == "words") else source
+        source = (
+            replace(source, name=_phrase_words(cast, sentence, head, comma))
+            if (source.sort == "words")
+            else source
+        )
         pieces = _rest(sentence, token.i, comma)
         if not pieces:
             return None

@@ -7,7 +7,7 @@ one as a whole (a commentary, an article with a by-line).
 import re
 from dataclasses import dataclass
 
-from tealeaves.read.speakers import Cast, Place
+from tealeaves.read.cast import Cast, Place
 from tealeaves.types import Article, Passage
 
 Range = tuple[int, int]
@@ -86,7 +86,7 @@ def _body(text: str, lead: list[Passage], place: Range, cast: Cast) -> Body | No
     intro = lead[-1]
     low, high = intro.start, intro.end
     cue = _last(GIVES, text, low, high)
-    author = _author(text, cast, low, cue[0] if cue else high)
+    author: tuple[str, Range | None] | None = _author(text, cast, low, cue[0] if cue else high)
     if author is None and len(lead) > 1:
         speech = _last(SPEECH, text, lead[0].start, low)
         if speech and "speech" in text[low:high]:

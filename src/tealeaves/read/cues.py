@@ -5,7 +5,7 @@ on the parser's lemmas.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from tealeaves.types import Pack
@@ -104,7 +104,9 @@ def cues_of(pack: Pack) -> Cues:
 @lru_cache(maxsize=8)
 def _cues(lists: tuple[tuple[str, ...], ...]) -> Cues:
     sets = [frozenset(forms) for forms in lists]
-    return Cues(*sets, known=frozenset().union(*sets[: len(KINDS)]))
+    known = frozenset(form for forms in lists[: len(KINDS)] for form in forms)
+    names = [field.name for field in fields(Cues)]
+    return Cues(**dict(zip(names, [*sets, known], strict=True)))
 
 
 def bases(word: str) -> tuple[str, ...]:
@@ -133,6 +135,13 @@ def _stems(stem: str, whole: str) -> tuple[str, ...]:
     if re.search(r"[cvuzgs]$|[^aeiou][lr]$|[aiou][rt]$", stem) and not re.search(r"ss$", stem):
         return (stem + "e", stem, whole)
     return (stem, stem + "e", whole)
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending, roughly: `messages` message, `agencies` agency."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def needs_parse(text: str, pack: Pack) -> bool:

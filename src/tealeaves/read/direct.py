@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tealeaves.read.clauses import misread, speaking_verb, subject_of
 from tealeaves.read.cues import Cues
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.quotes import Quote
+from tealeaves.read.verbs import misread, speaking_verb, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,8 +50,7 @@ def spoken(text: str, parsed: Parsed, quotes: tuple[Quote, ...], cues: Cues) -> 
             and (
                 one is None
                 or one.verb is None
-                or one.sentence is last.sentence
-                and one.verb == last.verb
+                or (one.sentence is last.sentence and one.verb == last.verb)
             )
         ):
             found[-1] = Spoken((*last.quotes, quote), last.sentence, last.verb, last.subject)
@@ -162,11 +161,19 @@ def _subject_after(rest: list[Token], place: int) -> Token | None:
     """Who speaks: between the marks and the verb, or right after the verb."""
     verb = rest[place]
     between = [t for t in rest[:place] if t.pos_ in ("PROPN", "NOUN", "PRON")]
-    own = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")
-                and rest[0].i <= c.i <= verb.i + 12), None)
+    own = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in ("nsubj", "nsubjpass") and rest[0].i <= c.i <= verb.i + 12
+        ),
+        None,
+    )
     if own is not None and (own in between) == bool(between):
         return own
-    near = between or [t for t in rest[place + 1 : place + 6] if t.pos_ in ("PROPN", "NOUN", "PRON")]
+    near = between or [
+        t for t in rest[place + 1 : place + 6] if t.pos_ in ("PROPN", "NOUN", "PRON")
+    ]
     # the tree failed: the words between the marks and the verb, or right after it
     heads = [t for t in near if t.head not in near]
     return heads[0] if heads else None

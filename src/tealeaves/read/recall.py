@@ -1,0 +1,187 @@
+"""What a reader remembers: who was the subject where, and who wrote the message told of."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tealeaves.read.cast import (
+    HE,
+    Cast,
+    Place,
+    Sort,
+    Subject,
+    described,
+    named,
+    pronoun,
+)
+from tealeaves.read.cues import Cues, singular
+from tealeaves.read.parse import Parsed, Sentence
+from tealeaves.read.speakers import document, named_subject, phrase
+from tealeaves.types import Article, Outlet, Person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SENT = re.compile(
+    r"\b(sent|sends|extended|addressed|received|receives|got|gets|exchanged)\b"
+    r"[^.\n]{0,120}?\b(?:message|letter|telegram|greetings?|reply)\b",
+    re.I,
+)
+FROM = re.compile(r"[^.\n]{0,80}?\bfrom\b")
+LEADING = frozenset(
+    {
+        "the",
+        "respected",
+        "comrade",
+        "dear",
+        "mr.",
+        "mr",
+        "mrs.",
+        "ms.",
+        "then",
+        "and",
+        "but",
+        "later",
+        "that",
+        "day",
+        "evening",
+        "president",
+        "marshal",
+        "fatherly",
+    }
+)
+
+
+def cast_of(
+    article: Article,
+    parsed: Parsed,
+    people: tuple[Person, ...],
+    outlets: tuple[Outlet, ...],
+    cues: Cues,
+) -> Cast:
+    """The names, offices and outlets by place, and who was the subject where."""
+    text = article.view.text
+    places = tuple(sorted(_places(article, people, outlets), key=lambda p: (p.start, -p.end)))
+    bare = Cast(text, places, (), None)
+    subjects: list[Subject] = []  # grows as the text is read, so that pronouns look back
+    cast = Cast(text, places, subjects, sender_of(bare))
+    for sentence in parsed.sentences:
+        subjects += sorted(_subjects(cast, sentence, cues), key=lambda s: s.start)
+    return Cast(text, places, tuple(subjects), cast.sender)
+
+
+def _places(
+    article: Article, people: tuple[Person, ...], outlets: tuple[Outlet, ...]
+) -> Iterator[Place]:
+    for person in people:
+        name = person.name or person.label
+        if not name:
+            continue
+        for span in person.mentions:
+            yield from _place(article, span, name, "person")
+        for title in person.title_spans:
+            yield from _place(article, title.span, name, "office")
+    for outlet in outlets:
+        for span in (*outlet.spans, *outlet.described_as):
+            yield from _place(article, span, outlet.name, "outlet")
+
+
+def _place(article: Article, span: object, name: str, sort: Sort) -> Iterator[Place]:
+    low, high = article.view.within(span)  # type: ignore[arg-type]
+    if low < high:
+        yield Place(low, high, name, sort)
+
+
+def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
+    """The named subjects of a sentence; of one without a tree, the name it begins with."""
+    if sentence.role in ("title", "heading", "caption", "chrome"):
+        return
+    if sentence.doc is None:
+        yield from _first_name(cast, sentence)
+        return
+    for token in sentence.doc:
+        noun_root = (
+            token.dep_ == "ROOT"
+            and token.pos_ == "PROPN"
+            and any(c.dep_ == "appos" for c in token.children)
+        )
+        if token.dep_ not in ("nsubj", "nsubjpass") and not noun_root:
+            continue
+        if token.pos_ == "PRON":
+            told = pronoun(cast, token.lower_, *sentence.at(token))
+            if told and token.lower_ in HE:
+                yield Subject(sentence.start + token.idx, told.name, told.sort, _main(token.head))
+            continue
+        place = named(cast, *sentence.at(token))
+        main = _main(token.head)
+        if place:
+            yield Subject(sentence.start + token.idx, place.name, place.sort, main)
+        elif token.pos_ == "PROPN" or singular(token.lower_) in cues.agents:
+            source = named_subject(cast, sentence, token, cues, strict=True)
+            if source:
+                yield Subject(sentence.start + token.idx, source.name, source.sort, main)
+        elif singular(token.lower_) in cues.documents:
+            source = document(
+                cast, sentence, token, singular(token.lower_), phrase(sentence, token)
+            )
+            sort: Sort = "letter" if source.sort == "person" else "text"
+            yield Subject(sentence.start + token.idx, source.name, sort, main)
+
+
+def _main(verb: "Token") -> bool:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return bool(verb.dep_ in ("ROOT", "parataxis", "advcl"))
+
+
+def _first_name(cast: Cast, sentence: Sentence) -> Iterator[Subject]:
+    """Whom an unparsed sentence begins with: a name, an office, `The diplomat`."""
+    for place in cast.places:
+        if place.start >= sentence.end:
+            break
+        if place.start >= sentence.start:
+            before = cast.text[sentence.start : place.start].lower().split()
+            if set(before) <= LEADING:
+                yield Subject(place.start, place.name, place.sort, main=True)
+                return
+            break
+    opening = cast.text[sentence.start : sentence.start + 60].split()[:4]
+    if opening and opening[0] == "The":
+        for noun in opening[1:]:
+            name = described(cast, noun, sentence.start) if noun.isalpha() else None
+            if name:
+                yield Subject(sentence.start, name, "office", main=True)
+                return
+
+
+def sender_of(cast: Cast) -> str | None:
+    """Who wrote the message that the article is about: `sent X a letter`, `a message from X`."""
+    text = cast.text[:6000]
+    for m in SENT.finditer(text):
+        end = min([len(text), *(text.find(c, m.end()) for c in ("\n",) if c in text[m.end() :])])
+        if m.group(1)[:3].lower() in ("rec", "get", "got"):
+            tail = FROM.match(text, m.end(), end)
+            after = [p for p in cast.places if tail and tail.end() <= p.start < end]
+            names = _side_by_side(text, after)
+        else:
+            line = text.rfind("\n", 0, m.start()) + 1
+            names = [
+                p.name for p in cast.places if line <= p.start < m.start() and p.sort == "person"
+            ][:1]
+        if names:
+            return "; ".join(names)
+    return None
+
+
+def _side_by_side(text: str, places: list[Place]) -> list[str]:
+    """The first person's name, and of those joined to it by `and`."""
+    people = [p for p in places if p.sort == "person"]
+    names: list[str] = []
+    for person, before in zip(people, [None, *people], strict=False):
+        if before and not re.match(
+            r"(?:,[^.]{0,160})? and (?:[\w-]+ ){0,4}$", text[before.end : person.start]
+        ):
+            break
+        if person.name not in names:
+            names.append(person.name)
+    return names

@@ -1,0 +1,162 @@
+"""How far a reported clause runs: `said that ...`, `..., he said`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tealeaves.read.cues import Cues
+from tealeaves.read.verbs import cue_of, finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+ASIDE_PARTS = frozenset({"nsubj", "aux", "advmod", "prep", "npadvmod", "dobj", "dative", "tmod"})
+ASIDES = frozenset({"believe", "think", "suggest", "estimate", "reckon", "hope", "fear", "agree"})
+Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], bool]
+
+
+def that_clause(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`said that the ship sails`, `said the ship sails`."""
+    if base not in cues.clause | cues.thought:
+        return None
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "advcl") and child.i > verb.i:
+            that = next(
+                (c for c in child.children if c.dep_ == "mark" and c.lower_ == "that"), None
+            )
+            if child.dep_ == "advcl" and (that is None or that.i - verb.i > 12):
+                continue
+            if that is None and not finite(child):
+                continue
+            start = that.i + 1 if that is not None else child.left_edge.i
+            if start <= verb.i or verb.doc[start - 1].lower_ in ("whether", "if"):
+                continue
+            if verb.doc[start].lower_ == "that" and verb.doc[start].tag_ == "IN":
+                start += 1
+            return cue_of(verb), ((start, clause_end(child, verb, cues)),), False
+    loose = _loose_that(verb)
+    if loose is not None:
+        return cue_of(verb), ((loose + 1, _sentence_end(verb, loose + 1, cues)),), False
+    return None
+
+
+def _loose_that(verb: Token) -> int | None:
+    """A `that` right after the verb (or after `to somebody`) that the tree hangs elsewhere."""
+    for token in verb.doc[verb.i + 1 : verb.i + 7]:
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT"):
+            after = verb.doc[token.i + 1 : token.i + 2]
+            near = token.i == verb.i + 1
+            return (
+                token.i
+                if after
+                and (token.tag_ == "IN" or near)
+                and (near or (token.dep_ == "mark" and token.head.head == verb))
+                else None
+            )
+        if token.is_punct and token.text != ",":
+            return None
+    return None
+
+
+def clause_end(child: Token, verb: Token, cues: Cues) -> int:
+    """Where a reported clause ends: with its own words, before the next verb of report."""
+    last = max(
+        [child.right_edge.i]
+        + [c.right_edge.i for c in verb.children if c.dep_ == "ccomp" and c.i > child.i]
+    )
+    return cut(verb, child.left_edge.i, last + 1, cues)
+
+
+def _sentence_end(verb: Token, start: int, cues: Cues) -> int:
+    return cut(verb, start, len(verb.doc), cues)
+
+
+def cut(verb: Token, start: int, end: int, cues: Cues) -> int:
+    """The end moved before a following `, adding that` or `and stressed that` of the speaker."""
+    doc = verb.doc
+    for token in doc[start + 1 : end]:
+        if token.tag_ not in ("VBG", "VBD", "VBZ") or cues.base(token.text) not in (
+            cues.clause | cues.noun | cues.object
+        ):
+            continue
+        before = doc[token.i - 1]
+        participle = token.tag_ == "VBG" and before.text == ","
+        if participle and _goes_on(verb, token, cues):
+            return token.i - 1
+        bare = token.tag_ == verb.tag_ and before.lower_ == "and" and _brings(token)
+        if bare and not any(c.dep_ == "nsubj" for c in token.children):
+            return int(before.i)
+    return end
+
+
+def _goes_on(verb: Token, participle: Token, cues: Cues) -> bool:
+    """True for `..., adding that`: the speaker of the first verb goes on."""
+    kinds = {child.dep_ for child in participle.children}
+    if not kinds & {"dobj", "ccomp", "dative"} and not _brings(participle):
+        return False
+    return cues.base(participle.text) in cues.going_on or participle.head == verb
+
+
+def _brings(verb: Token) -> bool:
+    """True when a that-clause or an object with `his` follows."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return any(
+        t.lower_ in ("that", "the", "his", "her", "its", "their", "full", "support") for t in after
+    )
+
+
+def aside(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`The ship sails, he said` and `The ship, he said, sails`."""
+    if base not in cues.clause | ASIDES or verb.tag_ == "VBG":
+        return None
+    doc = verb.doc
+    left, right = _aside_words(verb)
+    if left <= 0 or doc[left - 1].text not in (",", "”", '"', "’", "—", "–", "--"):
+        return None
+    tail, first = doc[right:], _first(doc)
+    if all(t.is_punct or t.is_space for t in tail):
+        return (cue_of(verb), ((first, left - 1),), False) if _says(doc[first : left - 1]) else None
+    if doc[right].text != "," or any(
+        c.dep_ in ("dobj", "ccomp") and c.i > verb.i and c.i < right for c in verb.children
+    ):
+        return None
+    if cues.base(doc[right + 1].text) in cues.known and doc[right + 1].tag_ == "VBG":
+        return cue_of(verb), ((first, left - 1),), False  # `..., he said, adding that`
+    if _says(doc[first : left - 1]) or (left - 1 - first < 12 and _says(doc[right + 1 :])):
+        return cue_of(verb), ((first, left - 1), (right + 1, len(doc))), False
+    return None
+
+
+def _says(words: Span) -> bool:
+    """True when the words hold a clause: a subject and its verb."""
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
+        and t.tag_ not in ("WDT", "WP")
+        and t.head in words
+        for t in words
+    )
+
+
+def _aside_words(verb: Token) -> tuple[int, int]:
+    """The tokens of `he said`, `said the envoy on Monday` that interrupt or end a sentence."""
+    doc = verb.doc
+    mine = [verb.i]
+    for child in verb.children:
+        near = child.dep_ == "nsubj" or child.i > verb.i or verb.i - child.i < 3
+        if near and child.dep_ in ASIDE_PARTS:
+            mine += [t.i for t in child.subtree]
+    left, right = verb.i, verb.i + 1
+    own = set(mine)
+    while left - 1 in own or (left > 1 and doc[left - 1].text == "," and left - 2 in own):
+        left -= 1
+    while right in own:
+        right += 1
+    return left, right
+
+
+def _first(doc: Doc) -> int:
+    """First word after a bullet or a connecting word."""
+    for token in doc:
+        if not token.is_space and not (token.is_punct and token.text not in "“\"‘'(«《"):
+            return token.i
+    return 0
