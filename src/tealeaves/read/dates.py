@@ -21,10 +21,11 @@ from tealeaves.read import (
     timex_named,
     timex_relative,
 )
+from tealeaves.read.timex_calendar import Calendar, calendar
 from tealeaves.read.timex_hit import Found, Hit, Rule
 from tealeaves.read.timex_scene import Scene
 from tealeaves.read.timex_speech import given_day, handed_over
-from tealeaves.read.timex_tokens import Calendar, Tokens, calendar, pieces, read_tokens
+from tealeaves.read.timex_tokens import Tokens, pieces, read_tokens
 from tealeaves.types import Article, Dated, Pack, Passage, Timex
 
 RULES: tuple[Rule, ...] = (

@@ -112,7 +112,9 @@ def _named_after(hit: Hit) -> bool:
     """A street, hostel or factory named for a day: "the April 25 Hostel"."""
     if hit.m.groupdict().get("Y") or hit.m.groupdict().get("J") or hit.next() != "=":
         return False
-    return hit.before() in ("h", "=") or hit.tokens.codes[hit.m.start()] == "h"
+    if hit.before() in tuple(",;:"):
+        return hit.next(1) == "="
+    return hit.before() not in tuple("IFtBi&<") and hit.before() != ""
 
 
 def bare_year(hit: Hit) -> Found | None:
@@ -125,6 +127,8 @@ def bare_year(hit: Hit) -> Found | None:
         )
     if hit.m["mod"] is None and hit.m["U"] is None and not _is_year(hit, year):
         return None
+    if hit.word("U") == "Year" and hit.word_before() == "new":
+        return hit.nothing()
     if hit.m["U"] is not None and unit(hit.word("U") or "") != "Y":
         return None
     return hit.found(year_value(year), mod_of(hit))
@@ -144,7 +148,9 @@ def _is_year(hit: Hit, year: int) -> bool:
     led = led or (hit.before() == "h" and hit.next() == "_")
     if hit.next() == ":" and hit.heading and not hit.before():
         return True
-    if hit.before() in ("h", "=") and hit.next() == "=":
+    if hit.before() in tuple("h=O;") and hit.next() == "=":
+        return False
+    if hit.before() == "-" and hit.before(2) in ("_", "="):
         return False  # "the 2026 New Year Celebration"
     if hit.before() in ("~", "%", "/", "a", "N", "D", "q", "n") or hit.word_before() in NUMBERED:
         return False
@@ -255,6 +261,8 @@ RULES: tuple[Rule, ...] = (
     ),
     (re.compile(rf"{EDGE}{MONTH}(?:,|O|Oh)?(?P<Y>[Yy])(?!U)(?P<C>)"), month_year),
     (re.compile(rf"{EDGE}{MONTH}(?P<Y>[NYD])(?P<C>C)"), month_year),
+    (re.compile(rf"{EDGE}{MONTH}{JUCHE}(?P<C>(?!))?"), month_year),
+    (re.compile(r"(?P<mod>(?!))?(?P<Y>Y)(?P<M>M)(?![Dd,])(?P<C>(?!))?"), month_year),
     (re.compile(rf"{MONTH}(?P<X>Y)?-(?P<N>[Mm])(?:!?(?P<Y>Y))?"), months_range),
     (re.compile(rf"{EDGE}(?P<M>[Mm])"), bare_month),
     (re.compile(rf"{EDGE}(?:h?(?P<U>U))?(?P<Y>Y)(?P<C>C)?"), bare_year),

@@ -121,7 +121,9 @@ def _loose(found: Found, codes: str) -> bool:
     if found.type != "TIME" or own[-1:] != "P" or len(own) > 2:
         return False
     before = codes[found.first - 1 : found.first]
-    return own in ("P", "2P", "1P") and before not in ("j", "@", "i")
+    if own == "hP":
+        return before not in ("j", "I", "i")
+    return own in ("P", "2P", "1P") and before not in ("j", "@")
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from tealeaves.read.timex_calendar import Calendar
 from tealeaves.read.timex_scene import Scene, moved, nearest_year, year_value
 from tealeaves.read.timex_tense import Tense, looks_ahead, tense
-from tealeaves.read.timex_tokens import Calendar, Tokens
+from tealeaves.read.timex_tokens import Tokens
 from tealeaves.read.timex_words import month, number
 
 MODS = {"1": "START", "2": "END", "3": "MID", "4": "START", "5": "END"}

@@ -1,6 +1,7 @@
 """Rules for lengths and repeated times: "75 years", "week-long", "almost a week", "every year"."""
 
 import re
+from dataclasses import replace
 
 from tealeaves.read.timex_hit import Found, Hit, Rule
 from tealeaves.read.timex_words import unit, weekday
@@ -19,11 +20,16 @@ def length(hit: Hit) -> Found | None:
     if letter == "Q":
         return None
     plural = (hit.word("U") or "").lower().endswith("s")
-    if count is None or _no_length(hit, count, plural):
+    if not count or _no_length(hit, count, plural):
         return None
+    if (hit.word("n") or "").lower() == "one" and letter == "D" and not hit.before():
+        return None  # "One day in May ..." is no length
     if hit.m["half"]:
         count += 0.5
-    return hit.found(_value(count, letter), _mod(hit), "DURATION")
+    found = hit.found(_value(count, letter), _mod(hit), "DURATION")
+    if found and hit.next() == "-" and hit.word_at(hit.m.end() + 1) == "long":
+        return replace(found, last=found.last + 2)
+    return found
 
 
 def half_a(hit: Hit) -> Found | None:

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from tealeaves.read.timex_calendar import fold
 from tealeaves.read.timex_hit import Found, Hit, Rule, full_year, year_for
 from tealeaves.read.timex_scene import day_of, easter, moved, year_value
-from tealeaves.read.timex_tokens import fold
 from tealeaves.types import OccasionEntry
 
 # Days counted from Easter Sunday, by id of the occasion.
@@ -21,9 +21,12 @@ def vague(hit: Hit) -> Found | None:
         return None
     if word in ("soon", "shortly") and not _coming(hit):
         return None
-    if word.endswith("future") and hit.next() in ("_", "O", "=") and hit.before() not in "jit":
+    if word.endswith("future") and hit.next() in ("_", "O", "=") and hit.next_word() not in LOOSE:
         return None
     return hit.found(value)
+
+
+LOOSE = frozenset("too as when to by with will would is was has had while where".split())
 
 
 def _coming(hit: Hit) -> bool:

@@ -127,7 +127,7 @@ def unit_of_the(hit: Hit) -> Found | None:
 
 
 def end_of_unit(hit: Hit) -> Found | None:
-    """"year's end", "the month's end"."""
+    """ "year's end", "the month's end"."""
     letter, scene = unit(hit.word("U") or ""), hit.scene
     base = _anchor(scene) if scene.narrative else scene.today
     if letter not in ("M", "Y", "W") or base is None:
@@ -305,7 +305,9 @@ def season(hit: Hit) -> Found | None:
     if hit.m["C"]:
         return hit.found(f"BC{int(hit.word('Y') or 0):04d}-{letters}", mod_of(hit))
     if hit.m["Y"]:
-        return hit.found(f"{hit.word('Y')}-{letters}", mod_of(hit)) if hit.code("Y") == "Y" else None
+        return (
+            hit.found(f"{hit.word('Y')}-{letters}", mod_of(hit)) if hit.code("Y") == "Y" else None
+        )
     if not _is_season(hit, word, code):
         return None
     scene, base = hit.scene, hit.scene.today
@@ -339,7 +341,11 @@ def _is_season(hit: Hit, word: str, code: str | None) -> bool:
     the = hit.m["the"] is not None
     if word.lower() == "fall" and hit.next() == "O":
         return False
-    led = hit.before() in ("j", "i", "F", "t", "~") and hit.word_before() not in ("into", "for", "to")
+    led = hit.before() in ("j", "i", "F", "t", "~") and hit.word_before() not in (
+        "into",
+        "for",
+        "to",
+    )
     return led and (word.lower() not in ("fall",) or the) and hit.next() not in ("_", "=", "-")
 
 
@@ -364,7 +370,12 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"h?(?P<U>U)'5"), end_of_unit),
     (re.compile(r"h?(?P<half>[oL])HO(?:(?P<step>[xlep])|h)(?P<U>U)"), half_of_this),
     (re.compile(r"(?P<n>[NDa]|n(?:-?n){0,4}|q|aq|aqO|h?q)?(?P<U>U)Z"), ago),
-    (re.compile(r"(?P<about>~)?(?P<n>[NDa]|n(?:-?n){0,4}|q|aq)(?P<U>U)(?P<side>[rb]|i(?![^,!;]))"), later),
+    (
+        re.compile(
+            r"(?P<about>~)?(?P<n>[NDa]|n(?:-?n){0,4}|q|aq)(?P<U>U)(?P<side>[rb]|i(?![^,!;]))"
+        ),
+        later,
+    ),
     (re.compile(r"h(?P<step>p)(?![nNDUqaoPWMS'])|h(?P<step2>g)U"), past_or_coming),
     (re.compile(rf"{EDGE}h?{STEPS}(?P<M>M)(?!D)"), month_beside),
     (re.compile(rf"{EDGE}(?P<M>M)(?P<D>[Dd])?,?O?(?P<the>h)?{STEPS}(?P<U>U)"), month_of_year),

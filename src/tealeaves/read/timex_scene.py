@@ -119,11 +119,12 @@ def nearest_year(month: int, day: int, near: date, tense: str | None) -> int:
     """
     here = (near.month, near.day if day else 0)
     there = (month, day)
-    if tense == "past":
-        return near.year - (there > here)
-    if tense == "future":
-        return near.year + (there < here)
     gap = (month - near.month) * 30 + ((day - near.day) if day else 0)
+    # a date just gone is not next year's, whatever the verb nearby; nor one close ahead last year's
+    if tense == "past":
+        return near.year - (there > here and not (day and gap <= 14))
+    if tense == "future":
+        return near.year + (there < here and not gap >= -100)
     # without a sign of tense, a report looks back further than ahead
     if gap > 150:
         return near.year - 1

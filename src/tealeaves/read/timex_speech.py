@@ -8,17 +8,19 @@ from tealeaves.read.timex_scene import Scene
 
 # A line that hands over to a speech or letter: "The full text of the speech follows:".
 HANDOVER = re.compile(
-    r"(?:full text|message|letter|speech|address|statement|greetings?|reply|telegram|"
-    r"said|says|reads?|follows)[^\n.]{0,80}:\s{0,3}$",
+    r"\b(?:full text|message|letter|speech|address|statement|greetings?|reply|telegram|work|"
+    r"lecture|talk|article|said|says|reads?|follow(?:s|ing)|as follows)\b",
     re.IGNORECASE,
 )
 
 
 def handed_over(text: str, start: int, end: int, scene: Scene) -> Scene:
     """The scene after a passage that hands over to a speech or letter: its day is "today"."""
-    if scene.narrative or scene.day is None or not text[max(start, end - 4) : end].strip():
+    if scene.narrative or scene.day is None or not text[max(start, end - 4) : end].rstrip():
         return scene
-    if HANDOVER.search(text, max(start, end - 120), end) is None:
+    if text[max(start, end - 3) : end].rstrip()[-1:] != ":":
+        return scene
+    if HANDOVER.search(text, max(start, end - 500), end) is None:
         return scene
     return replace(scene, given=scene.day)
 

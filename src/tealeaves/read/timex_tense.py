@@ -25,7 +25,7 @@ CUE = re.compile(
            pledged|prepar(?:es?|ing)|going|expects?|threaten(?:s|ed))\sto\s[a-z]+
       | \b(?:upcoming|forthcoming|ahead\sof|planned|expected|scheduled|awaits?)\b
       | \bto\s(?:be\s)?(?:visit|meet|hold|held|convene|open|attend|launch|begin|start|take\splace|
-           travel|arrive|host|mark|celebrate|pay)\b
+           travel|arrive|host)\b
       | \b(?:comes|opens|begins|starts|runs|ends|expires|falls|meets|leaves|arrives|takes\splace)\b
     )
     | (?P<past>

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tealeaves.read.timex_calendar import Calendar, fold
 from tealeaves.read.timex_words import CAPITAL_CODES, CODE_OF_MARK, CODES
-from tealeaves.types import OccasionEntry, Pack
 
+Lists = tuple[list[str], list[int], list[int]]  # codes, starts, ends
+
+MARGIN = 70  # characters on either side of a word of time that may matter to it
 LONGEST = 20_000  # characters read at once, so that one endless line costs no memory
 
 TOKEN = re.compile(
@@ -18,10 +21,11 @@ TOKEN = re.compile(
     | (?P<era>B\.C\.(?:E\.)?|A\.D\.|C\.E\.|(?:BCE?|AD|CE)(?!\w)|B\.C(?!\w))
     | (?P<numeric>\d{4}(?P<sep>[-./])\d{1,2}(?P=sep)\d{1,2}|\d{1,2}(?P<bar>[-./])\d{1,2}(?P=bar)
         (?:\d{4}|\d{2})|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w/]|[-.,]\d)
-    | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?!\w|:\d)
+    | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?=[AaPp][Mm]\b|(?!\w|:\d))
+    | (?P<hour>\d{1,2})(?=[AaPp]\.?[Mm]\b)
     | (?P<decade>(?:\d{3}0s|[’']\d0s))(?!\w)
     | (?P<ordinal>\d{1,3}(?:st|nd|rd|th))(?!\w)
-    | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?!\w|,\d|\.\d)
+    | (?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?!\w|,\d|\.\d)
     | (?P<short>[’']\d\d)(?!\w)
     | (?P<own>[’']s?)(?!\w)
     | (?P<word>[^\W\d_]+)(?!\w)
@@ -50,111 +54,54 @@ class Tokens:
         return [self.word(i) for i in range(start, end) if self.codes[i] in codes]
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What the packs say of time: named days, and lists of words by what they mean."""
-
-    phrases: re.Pattern[str]
-    days: dict[str, tuple[OccasionEntry, ...]]  # folded form: entries
-    vague: dict[str, str]  # folded form: PAST_REF, PRESENT_REF, FUTURE_REF
-    codes: dict[str, tuple[str, str]]  # lower case word: code, TIMEX3 value
-
-
-LISTS = {
-    "time-past": "PAST_REF",
-    "time-present": "PRESENT_REF",
-    "time-future": "FUTURE_REF",
-}
-PARTS = {
-    "MO": "morning",
-    "MI": "midday",
-    "AF": "afternoon",
-    "EV": "evening",
-    "NI": "night",
-    "DT": "daytime",
-}
-SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-
-
-def fold(form: str) -> str:
-    """A form without case, curly marks and runs of spaces."""
-    return " ".join(form.lower().replace("’", "'").split())
-
-
-def calendar(pack: Pack) -> Calendar:
-    """The words of time that the packs hold."""
-    days: dict[str, tuple[OccasionEntry, ...]] = {}
-    for entry in pack.occasions.values():
-        if entry.rule == "irregular":
-            continue
-        for form in entry.forms:
-            if is_day(form):
-                days[fold(form)] = (*days.get(fold(form), ()), entry)
-    vague = {
-        fold(form): value
-        for name, value in LISTS.items()
-        if name in pack.words
-        for form in pack.words[name].forms
-    }
-    codes: dict[str, tuple[str, str]] = {}
-    for prefix, code, kinds in (("day-part-", "P", PARTS), ("season-", "S", SEASONS)):
-        for value, name in kinds.items():
-            entry_id = prefix + name
-            if entry_id in pack.words:
-                codes |= {form.lower(): (code, value) for form in pack.words[entry_id].forms}
-    forms = sorted([*days, *vague], key=len, reverse=True)
-    return Calendar(re.compile(_alternatives(forms), re.IGNORECASE), days, vague, codes)
-
-
-def _alternatives(forms: list[str]) -> str:
-    """A pattern for any of the forms, grouped by first letter so that a miss costs little."""
-    if not forms:
-        return r"(?!)"
-    groups: dict[str, list[str]] = {}
-    for form in forms:
-        written = re.escape(form).replace("'", "[’']").replace(r"\ ", r"\s{1,3}")
-        groups.setdefault(form[0], []).append(written)
-    inner = "|".join("|".join(group) for group in groups.values())
-    heads = "".join(re.escape(head) for head in groups)
-    return rf"(?<!\w)(?=[{heads}])(?:{inner})(?!\w)"
-
-
-def is_day(form: str) -> bool:
-    """True when the form of an occasion names a day, not a meeting: "Army Day", "Easter"."""
-    words = form.split()
-    if words[-1] in ("Day", "Eve", "Sunday", "Friday", "Monday", "Holiday", "birthday"):
-        return words[-1] != "birthday"
-    return words[0] == "Day" or len(words) == 1
-
-
 def read_tokens(text: str, start: int, end: int, words: Calendar) -> Tokens:
-    """The words and marks of `text[start:end]` with their codes."""
-    codes: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = start
-    for phrase in words.phrases.finditer(text, start, end):
-        _read(text, at, phrase.start(), words, (codes, starts, ends))
-        form = fold(phrase.group())
-        day = "G" if phrase.group()[0].isupper() else "_"
-        code = "R" if form in words.vague else day
-        codes.append(code)
-        starts.append(phrase.start())
-        ends.append(phrase.end())
-        at = phrase.end()
-    _read(text, at, end, words, (codes, starts, ends))
-    return Tokens(text, "".join(codes), starts, ends)
+    """The words and marks of `text[start:end]` with their codes, around the words of time only.
+
+    What lies farther than `MARGIN` from such a word stands as one mark of no meaning.
+    """
+    into: Lists = ([], [], [])
+    for low, high in _windows(text, start, end, words.triggers):
+        if into[0]:
+            _put(into, ";", low, low)
+        at = low
+        for phrase in words.phrases.finditer(text, low, high):
+            _read(text, (at, phrase.start()), words, into)
+            named = "G" if phrase.group()[0].isupper() else "_"
+            code = "R" if fold(phrase.group()) in words.vague else named
+            _put(into, code, phrase.start(), phrase.end())
+            at = phrase.end()
+        _read(text, (at, high), words, into)
+    return Tokens(text, "".join(into[0]), into[1], into[2])
 
 
-def _read(
-    text: str,
-    start: int,
-    end: int,
-    words: Calendar,
-    into: tuple[list[str], list[int], list[int]],
-) -> None:
+def _windows(
+    text: str, start: int, end: int, triggers: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """The parts of the text around words of time, cut at white space."""
+    low = high = -1
+    for m in triggers.finditer(text, start, end):
+        left = max(start, m.start() - MARGIN)
+        if left > start:
+            left = text.find(" ", left, m.start()) + 1 or left
+        if high >= 0 and left > high:
+            yield low, high
+            low = left
+        low = left if high < 0 else low
+        right = text.find(" ", m.end() + MARGIN, m.end() + 2 * MARGIN)
+        high = min(end, right if right >= 0 else m.end() + 2 * MARGIN)
+    if high >= 0:
+        yield low, high
+
+
+def _put(into: Lists, code: str, start: int, end: int) -> None:
+    into[0].append(code)
+    into[1].append(start)
+    into[2].append(end)
+
+
+def _read(text: str, place: tuple[int, int], words: Calendar, into: Lists) -> None:
     codes, starts, ends = into
-    for m in TOKEN.finditer(text, start, end):
+    for m in TOKEN.finditer(text, *place):
         kind = m.lastgroup
         word = m.group()
         if kind == "word":
@@ -176,6 +123,7 @@ SIMPLE = {
     "half": "k",
     "era": "C",
     "clock": "c",
+    "hour": "N",
     "decade": "K",
     "short": "y",
     "own": "'",
