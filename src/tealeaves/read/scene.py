@@ -1,0 +1,153 @@
+"""Everything found in a text, in one value, for the finders of signals."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tealeaves import evidence
+from tealeaves.read.genre import house, speaks_for
+from tealeaves.read.parse import Parsed
+from tealeaves.spans import Span
+from tealeaves.types import (
+    Actor,
+    Article,
+    Attendee,
+    Authority,
+    Dated,
+    Epithet,
+    Event,
+    Forecast,
+    Formula,
+    GenreEntry,
+    Pack,
+    Person,
+    Signal,
+    Stance,
+    Statement,
+    Timex,
+)
+
+BODY = ("paragraph", "list")
+LONGEST = 110  # characters of our sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The findings of one text."""
+
+    article: Article
+    parsed: Parsed
+    published: Dated | None
+    kind: GenreEntry | None
+    authority: Authority
+    people: Sequence[Person]
+    attendance: Sequence[Attendee]
+    actors: Sequence[Actor]
+    blocs: Sequence[Actor]
+    said: Sequence[Statement]
+    dates: Sequence[Timex]
+    happened: Sequence[Event]
+    leanings: Sequence[Stance]
+    epithets: Sequence[Epithet]
+    formulas: Sequence[Formula]
+    foreseen: Sequence[Forecast]
+    pack: Pack
+
+    @property
+    def text(self) -> str:
+        return self.article.view.text
+
+    @property
+    def genre(self) -> str:
+        return self.kind.genre if self.kind else ""
+
+    @property
+    def second_hand(self) -> bool:
+        return self.authority.layer == "second_hand"
+
+    @property
+    def home(self) -> str | None:
+        """The state for which the medium speaks."""
+        return speaks_for(house(self.article, self.pack))
+
+    def body(self) -> Iterator[tuple[int, int]]:
+        """The paragraphs' ranges in the clean text."""
+        for passage in self.article.passages:
+            if passage.role in BODY:
+                yield passage.start, passage.end
+
+    def at(self, span: Span) -> int:
+        """Where a page span begins in the clean text."""
+        return self.article.view.within(span)[0]
+
+    def in_body(self, span: Span) -> bool:
+        place = self.at(span)
+        return any(start <= place < end for start, end in self.body())
+
+    def cut(self, start: int, end: int) -> Span:
+        return evidence.span(self.article, start, end)
+
+    def words(self, span: Span) -> str:
+        return evidence.words(self.article, span)
+
+    def matches(self, name: str) -> list[tuple[int, int]]:
+        """Where the patterns of a list fit in the body, in order, none over another."""
+        forms = self.pack.words[name].forms if name in self.pack.words else ()
+        found = sorted(
+            (
+                m.span()
+                for start, end in self.body()
+                for p in _compiled(forms)
+                for m in p.finditer(self.text, start, end)
+            ),
+            key=lambda s: (s[0], -s[1]),
+        )
+        kept: list[tuple[int, int]] = []
+        for low, high in found:
+            if not kept or low >= kept[-1][1]:
+                kept.append((low, high))
+        return kept
+
+    def tidy(self, low: int, high: int) -> Span:
+        """The page span of a match, cut back to whole words."""
+        text = self.text
+        while high > low + 1 and text[high - 1].isalnum() and text[high : high + 1].isalnum():
+            high -= 1
+        while low < high - 1 and text[low].isalnum() and low and text[low - 1].isalnum():
+            low += 1
+        piece = text[low:high]
+        high = low + len(piece.rstrip(" ,;:-–—"))
+        return self.cut(low, max(high, low + 1))
+
+
+@lru_cache(maxsize=128)
+def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in forms)
+
+
+Detail = tuple[str, str | int | tuple[str, ...]]
+
+
+def signal(
+    kind: str,
+    statement: str,
+    spans: Sequence[Span],
+    *details: Detail,
+    basis: str = "counted",
+    about: str | None = None,
+    label: str | None = None,
+) -> Iterator[Signal]:
+    """The signal, if any evidence is there; its sentence is cut at LONGEST."""
+    shown = tuple(dict.fromkeys(spans))
+    if shown:
+        sentence = statement if len(statement) <= LONGEST else statement[: LONGEST - 1] + "…"
+        yield Signal(
+            kind=kind,
+            basis="stated" if basis == "stated" else "counted",
+            statement=sentence,
+            evidence=shown,
+            label=label,
+            about=about,
+            details=details,
+        )
