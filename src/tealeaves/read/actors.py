@@ -49,6 +49,8 @@ def _bloc(here: Ground, mention: Mention) -> tuple[int, int] | None:
     if in_own_name(here, first, last) or here.over.at(first, "outlet") is not None:
         return None
     after = here.word(last)
+    if here.word(first - 1).lower() == "the" and here.word(first - 3) == "Day":
+        return None
     if after in ("Charter", "Convention", "Sea", "Bank", "Point", "Coast"):
         return None
     start = mention.start

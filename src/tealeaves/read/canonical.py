@@ -8,6 +8,23 @@ import re
 from tealeaves.read.titles import ARTICLES, Line, OfficePhrase, bare, singular
 from tealeaves.types import Mention, Pack
 
+PRIVATE = frozenset(
+    {
+        "Group",
+        "Society",
+        "Association",
+        "Center",
+        "Centre",
+        "Party",
+        "Union",
+        "Institute",
+        "League",
+        "Federation",
+        "Front",
+        "Movement",
+        "Organization",
+    }
+)
 LAND = ("country", "demonym")
 MINISTRIES = {
     "foreign": "Minister of Foreign Affairs",
@@ -73,10 +90,21 @@ def _built(line: Line, phrase: OfficePhrase, pack: Pack) -> str:
         return MINISTRIES[before[0]]
     if low == "premier" and body.lower() == "cabinet":
         return "Premier of the Cabinet"
+    if link == "of" and body[:1].islower() and " of " in body:
+        return _section(office, body)
     parts = [office, *(part for part in (body, owner) if part)]
     if low.endswith("leader") and not body and not owner:
         return f"{office} (descriptive)"
     return ", ".join(parts)
+
+
+def _section(office: str, body: str) -> str:
+    """`Head of the Information Office, Joint Chiefs of Staff`: a section named by common nouns."""
+    section, _, rest = body.partition(" of ")
+    rest = re.sub(r"^(?:the|its|his|their) ", "", rest)
+    if not rest[:1].isupper():
+        return f"{office}, {_cased(body.split(' '))}"
+    return f"{office} of the {_cased(section.split(' '))}, {rest}"
 
 
 def _office_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[list[str], str]:
@@ -134,17 +162,34 @@ def _body_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[str, str]
     end = _without_country(line, start, end)
     while start < end and (
         tokens[start].low in ARTICLES
-        or (line.over.at(start, *LAND) is not None and line.over.at(start, "body") is None)
+        or (
+            _land_alone(line, start)
+            and line.over.at(start, "body") is None
+            and not _private(line, start, end)
+        )
         or tokens[start].low == "'s"
     ):
         start += 1
     if start >= end:
         return "", link
     body = line.over.at(start, "body")
+    if body is not None and pack.bodies[body.keys[0]].kind == "society":
+        body = None  # its own name as printed
     if body is not None and body.end >= tokens[end - 1].end and body.start >= tokens[start].start:
         return _standard(body, line, pack), link
     text = " ".join(_pieces(line, start, end)).replace(" 's", "'s").replace(" ,", ",")
     return _turned(text.replace(" ' ", "' ")), link
+
+
+def _private(line: Line, start: int, end: int) -> bool:
+    """A society, party or group keeps its country: `Danish Group for the Study of ...`."""
+    return any(token.text in PRIVATE for token in line.tokens[start:end])
+
+
+def _land_alone(line: Line, i: int) -> bool:
+    """A country's name that is a word of its own, not half of `Finland-Korea Society`."""
+    land = line.over.at(i, *LAND)
+    return land is not None and land.end >= line.tokens[i].end
 
 
 def _without_country(line: Line, start: int, end: int) -> int:

@@ -23,6 +23,11 @@ BETWEEN = frozenset(
         "a",
         "an",
         ",",
+        "“",
+        '"',
+        "respected",
+        "esteemed",
+        "comrade",
         "also",
         "then",
         "serves",
@@ -30,6 +35,20 @@ BETWEEN = frozenset(
     }
 )
 JOINS = frozenset({",", "and", "the", "a", "an", ";", "concurrently", "also"})
+APPOINTING = frozenset(
+    {
+        "appointment",
+        "election",
+        "re-election",
+        "reelection",
+        "inauguration",
+        "appointed",
+        "elected",
+        "re-elected",
+        "reelected",
+        "nomination",
+    }
+)
 NEGATIONS = frozenset({"not", "without", "never", "no", "n't"})
 
 
@@ -52,11 +71,13 @@ def beside(
     found: dict[int, tuple[Named, ...]] = {}
     for n, phrase in enumerate(phrases):
         after = _after(line, phrase, starts, words)
+        if phrase.plural and after and line.tokens[phrase.last].text == ",":
+            after = _before(line, phrase, ends) or after
         if after:
             found[n] = after
             _chain_back(line, phrases, n, found)
             continue
-        before = _before(line, phrase, ends)
+        before = _before(line, phrase, ends) or _elected(line, phrase, names)
         if before:
             found[n] = before
         elif n and n - 1 in found and _joined(line, phrases[n - 1], phrase):
@@ -110,9 +131,22 @@ def _before(line: Line, phrase: OfficePhrase, ends: Mapping[int, Named]) -> tupl
     return tuple(found)
 
 
+def _elected(line: Line, phrase: OfficePhrase, names: list[Named]) -> tuple[Named, ...]:
+    """`NAME upon her appointment as OFFICE`: the last name before."""
+    k = phrase.first - (1 if phrase.article else 0)
+    low = [token.low for token in line.tokens[max(0, k - 3) : k]]
+    if low[-1:] != ["as"] or not set(low) & APPOINTING:
+        return ()
+    before = [name for name in names if name.last <= k]
+    return (before[-1],) if before else ()
+
+
 def _joined(line: Line, one: OfficePhrase, other: OfficePhrase) -> bool:
     """True when only `,` or `and` stands between two offices."""
     between = line.tokens[one.last : other.first]
+    lone = not other.strong and other.last - other.first < 2
+    if other.plural or (lone and other.article not in ("a", "an")):
+        return False
     return 0 < len(between) <= 4 and all(token.low in JOINS for token in between)
 
 

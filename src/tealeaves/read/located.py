@@ -8,6 +8,11 @@ WHERE = frozenset(
     "via through".split()
 )
 TRUST = frozenset("confidence trust interest faith belief believe believes involved".split())
+PARTS = frozenset(
+    "area areas part parts region regions city cities waters coast corner corners village villages "
+    "town towns map sky skies interior district districts shores province provinces county "
+    "counties municipality island islands islet border".split()
+)
 TO_PLACE = frozenset({"to", "for", "from", "toward", "towards"})
 SENT = frozenset(
     "message messages letter letters letters greetings greeting reply telegram warning "
@@ -35,10 +40,18 @@ def is_located(here: Ground, first: int, last: int, located: list[tuple[int, int
     if word in WHERE:
         return here.word(i - 1).lower() not in TRUST
     if word in here.words.visits:
+        return not word.startswith(("leav", "left")) or not _word_follows(here, last)
+    if word == "of" and here.word(i - 1).lower() in PARTS:
         return True
     if word in TO_PLACE and _journey(here, i):
         return True
     return bool(word in ("and", ",", "or") and located and _adjoins(here, i, located[-1]))
+
+
+def _word_follows(here: Ground, last: int) -> bool:
+    """`leaves Ukraine unnamed`: a word that is said of the name comes after it."""
+    after = here.word(last)
+    return after[:1].isalpha() and after.lower() not in NOUNLESS
 
 
 def _before(here: Ground, first: int) -> int:
@@ -86,6 +99,8 @@ def capital_is_place(here: Ground, first: int, last: int) -> bool:
         return True
     if after in ("-", "–"):
         return False
+    if after.lower() in ("'s", "’s") and not here.word(last + 1)[:1].isupper():
+        return False
     i = _before(here, first)
     word = here.word(i).lower()
     if (
@@ -94,7 +109,7 @@ def capital_is_place(here: Ground, first: int, last: int) -> bool:
         or word in here.words.visits
     ):
         return True
-    if word in ("to", "for", "from") and (word != "from" or _journey(here, i)):
+    if word in ("to", "for", "from"):
         return not any(here.tokens[k].low in SENT for k in range(max(0, i - 4), i))
     if word == "of" and here.word(i - 1).lower() in (
         "city",
@@ -132,7 +147,7 @@ def _compound(here: Ground, last: int) -> bool:
 
 
 _NOUNS = frozenset(
-    "summit meeting talks university think newspaper papers paper street streets air "
+    "summit meeting talks institute university think newspaper papers paper street streets air "
     "subway metro citizens residents citizen people theatre theater zoo airport "
     "station bureau office exhibition fair festival hotel restaurant stage declaration "
     "joint conference times correspondent embassy city area region suburb school "

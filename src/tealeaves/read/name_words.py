@@ -39,6 +39,7 @@ class NameWords:
     korean_unsure: frozenset[str]
     chinese: frozenset[str]
     own_names: frozenset[str]
+    given: frozenset[str]
 
 
 def forms(pack: Pack, key: str) -> tuple[str, ...]:
@@ -86,4 +87,5 @@ def name_words(pack: Pack) -> NameWords:
         korean_unsure=kept["korean-surnames-unsure"],
         chinese=kept["chinese-surnames"],
         own_names=kept["own-name-bodies"],
+        given=frozenset(forms(pack, "given-names")),
     )

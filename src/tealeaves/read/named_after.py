@@ -16,9 +16,9 @@ OWN_KINDS = frozenset(
         "institute",
         "army service",
         "agency",
-        "international",
     }
 )
+SOCIETIES = frozenset({"Committee", "Council", "Centre", "Center", "Forum"})
 SMALL = frozenset({"of", "and", "for", "the", "'s", "’s", "&", "-"})
 
 
@@ -31,7 +31,9 @@ def in_own_name(here: Ground, first: int, last: int) -> bool:
         return True
     if _capitals_to(here, last):
         return True
-    return _of_body(here, first) or _law(here, first, last)
+    if here.word(first - 1) in here.words.own_names and not here.headline:
+        return True  # Korean Friendship Association UK
+    return _of_body(here, first) or _law(here, first, last) or _campaign(here, first)
 
 
 def _in_body(here: Ground, first: int, last: int) -> bool:
@@ -60,6 +62,8 @@ def _capitals_to(here: Ground, last: int) -> bool:
             return False
         if token.text in here.words.own_names:
             return i == last or here.tokens[last].capital
+        if token.text in SOCIETIES and here.over.at(last - 1, "demonym") is not None:
+            return here.over.at(last, "body") is None and here.tokens[last].capital
         i += 1
     return False
 
@@ -75,6 +79,15 @@ def _of_body(here: Ground, first: int) -> bool:
     if before.low in ("party", "party's") and not before.capital:
         return False
     return before.text in here.words.own_names and not here.headline and here.tokens[i].low == "of"
+
+
+def _campaign(here: Ground, first: int) -> bool:
+    """`the month of anti-U.S. joint struggle`: a campaign's name."""
+    return (
+        here.word(first - 1).lower() == "of"
+        and here.word(first - 2).lower() in ("month", "week", "day")
+        and here.word(first).lower().startswith("anti-")
+    )
 
 
 def _law(here: Ground, first: int, last: int) -> bool:

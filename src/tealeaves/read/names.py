@@ -1,15 +1,14 @@
 """Who is named: the runs of words that are somebody's name, by packs, by form and by grammar."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from tealeaves.read.mentions import Cover
 from tealeaves.read.name_words import CALENDAR, FUNCTION_WORDS, NameWords
-from tealeaves.read.titles import NAME_KINDS, Line, OfficePhrase, is_head
+from tealeaves.read.titles import NAME_KINDS, Line, is_head
 from tealeaves.read.tokens import Token, index_at
-from tealeaves.types import Mention
 
 # A syllable of a Korean given name in either romanisation.
 SYLLABLE = (
@@ -19,16 +18,7 @@ SYLLABLE = (
 KOREAN_WORD = re.compile(rf"{SYLLABLE}\Z", re.I)
 KOREAN_PAIR = re.compile(rf"{SYLLABLE}[-‐‑]{SYLLABLE}\Z", re.I)
 KOREAN_JOINED = re.compile(rf"{SYLLABLE}{SYLLABLE}\Z", re.I)
-WESTERN = re.compile(r"[A-ZÀ-Þ](?:\.|[a-zß-ÿ'’A-ZÀ-Þ-]{1,25})\Z")
 Who = TypeVar("Who")
-PARTICLES = frozenset("al el bin ibn de da di del der den van von dos la le ben abu y".split())
-ORGANS = frozenset(
-    "ministry committee department council office government party army university "
-    "institute agency association commission bureau assembly parliament court "
-    "company bank group force forces command state union league federation board "
-    "police navy cabinet congress senate embassy delegation team society academy "
-    "school news times daily press post centre center union".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +51,12 @@ def sure_names(
         if last is None or _in_a_name(tokens, over, i, last, words, headline):
             i += 1 if last is None else last - i
             continue
-        found.append(_named(tokens, number, i, last, key, words))
+        found.append(named(tokens, number, i, last, key, words))
         i = last
     return tuple(found)
 
 
-def _named(
+def named(
     tokens: tuple[Token, ...], number: int, first: int, last: int, key: str | None, words: NameWords
 ) -> Named:
     parts = tuple(token.text for token in tokens[first:last])
@@ -96,7 +86,24 @@ def _known(tokens: tuple[Token, ...], over: Cover, i: int) -> int | None:
     if person is None or person.start != tokens[i].start:
         return None
     end = index_at(tokens, person.end - 1) + 1
-    return end if end - i > 1 or "-" in tokens[i].text else None
+    if tokens[end - 1].end != person.end:
+        return None  # the name of a fund or flower made of two names
+    if end - i > 1 or "-" in tokens[i].text or not tokens[i].text.isascii():
+        return end
+    alone = len(person.keys) == 1 and not _beside_name(tokens, over, i)
+    return end if alone else None
+
+
+def _beside_name(tokens: tuple[Token, ...], over: Cover, i: int) -> bool:
+    """Another capitalised word makes a lone family name part of somebody else's name."""
+    if i + 1 < len(tokens) and tokens[i + 1].capital and tokens[i + 1].start == tokens[i].end + 1:
+        return tokens[i + 1].low not in FUNCTION_WORDS and tokens[i + 1].low not in CALENDAR
+    before = tokens[i - 1] if i else None
+    if before is None or not before.capital or over.at(i - 1, *NAME_KINDS, "office") is not None:
+        return False
+    if i < 2 or tokens[i - 2].text in '.!?:“"':
+        return False
+    return before.text[0].isalpha() and before.low not in FUNCTION_WORDS and len(before.text) > 3
 
 
 def _korean(
@@ -117,7 +124,9 @@ def _korean(
     given = tokens[i + 1 : i + 3]
     if not all(t.capital and KOREAN_WORD.match(t.text) for t in given):
         return None
-    if any(t.low in FUNCTION_WORDS or t.low in CALENDAR or is_head(t, words) for t in given):
+    if given[0].low in FUNCTION_WORDS or (headline and given[1].low in FUNCTION_WORDS):
+        return None
+    if any(t.low in CALENDAR or is_head(t, words) for t in given):
         return None
     return i + 3
 
@@ -150,116 +159,6 @@ def _in_a_name(
     return before in (("order", "of"), ("prize", "of"), ("medal", "of"))
 
 
-def run_at(line: Line, i: int, words: NameWords) -> int:
-    """End of the run of name words that begins at token i; i itself where there is none."""
-    tokens, k = line.tokens, i
-    while k < len(tokens) and k - i < 5:
-        token = tokens[k]
-        if line.named[k] or (k > i and tokens[k].start - tokens[k - 1].end > 1):
-            break
-        particle = (
-            k > i and token.low in PARTICLES and k + 1 < len(tokens) and tokens[k + 1].capital
-        )
-        if not particle and not _name_word(line, k, words):
-            break
-        k += 1
-    while k > i and tokens[k - 1].low in PARTICLES:
-        k -= 1
-    return k
-
-
-def _name_word(line: Line, k: int, words: NameWords) -> bool:
-    token = line.tokens[k]
-    if not WESTERN.match(token.text) or token.low in FUNCTION_WORDS or token.low in CALENDAR:
-        return False
-    if token.text.isupper() and len(token.text) > 2:
-        return False
-    if line.over.at(k, *NAME_KINDS, "occasion") is not None or is_head(token, words):
-        return False
-    if token.low in ORGANS or token.text in words.things or token.low in words.honorifics:
-        return False
-    return not (line.headline and token.low in words.headline_verbs)
-
-
-def shown_names(
-    line: Line, number: int, offices: Iterable[OfficePhrase], words: NameWords, short: bool
-) -> Iterator[Named]:
-    """Names that the words around them show: after an office, before one, before a verb."""
-    tokens = line.tokens
-    ends = {phrase.last: phrase for phrase in offices}
-    starts = {phrase.first for phrase in offices}
-    i = 0
-    while i < len(tokens):
-        last = run_at(line, i, words) if tokens[i].capital else i
-        if last == i:
-            i += 1
-            continue
-        if _shown(line, i, last, ends, starts, words, short):
-            yield _named(tokens, number, i, last, None, words)
-        i = last
-
-
-def _shown(
-    line: Line,
-    i: int,
-    last: int,
-    ends: dict[int, OfficePhrase],
-    starts: set[int],
-    words: NameWords,
-    short: bool,
-) -> bool:
-    tokens, size = line.tokens, last - i
-    before = _before(tokens, i, words)
-    if last < len(tokens) and (tokens[last].text in words.things or tokens[last].text == "-"):
-        return False
-    if before in ends and not (ends[before].plural and size < 2):
-        return size <= 4 and (size > 1 or _one_word(line, i, ends[before]))
-    if i and _rank(tokens, i, words):
-        return size <= 4
-    if last + 1 < len(tokens) and tokens[last].text == "," and 2 <= size <= 4:
-        n = last + 1 + (tokens[last + 1].low in ("a", "an", "the", "one", "former"))
-        if (n in starts or last + 1 in starts) and not line.headline:
-            return True
-    if last < len(tokens) and tokens[last].low in words.verbs and not line.headline:
-        return 2 <= size <= 4 or (short and size == 1)
-    if i and tokens[i - 1].low in ("said", "says", "told") and 2 <= size <= 4:
-        return not line.headline
-    if i > 1 and (tokens[i - 2].low, tokens[i - 1].low) == ("according", "to") and 2 <= size <= 4:
-        return True
-    return short and size == 1 and i > 0 and tokens[i - 1].low in words.verbs
-
-
-def _before(tokens: tuple[Token, ...], i: int, words: NameWords) -> int:
-    """The index before which an office would end: honorifics in between are passed over."""
-    k = i
-    while k > 0 and (
-        tokens[k - 1].low in words.honorifics or (tokens[k - 1].text == "." and k > 1)
-    ):
-        k -= 1
-    return k
-
-
-def _one_word(line: Line, i: int, phrase: OfficePhrase) -> bool:
-    """A lone word after an office is a name when the office is no mere beginning of a name."""
-    return phrase.strong and not line.headline
-
-
-def _rank(tokens: tuple[Token, ...], i: int, words: NameWords) -> bool:
-    """True when a rank or courtesy that never stands without a name comes before."""
-    low = tokens[i - 1].low
-    if low == "." and i > 1:
-        low = tokens[i - 2].low
-    return low in words.titles or low in (
-        "mr",
-        "mrs",
-        "ms",
-        "comrade",
-        "excellency",
-        "madam",
-        "sir",
-    )
-
-
 def surname_mentions(
     line: Line, number: int, surnames: Mapping[str, Who], words: NameWords
 ) -> Iterator[tuple[Named, Who]]:
@@ -275,7 +174,7 @@ def surname_mentions(
             continue
         if i and _follows(line, i, words):
             continue
-        yield _named(tokens, number, i, i + 1, None, words), who
+        yield named(tokens, number, i, i + 1, None, words), who
 
 
 def _leads(line: Line, i: int) -> bool:
@@ -306,8 +205,3 @@ def _follows(line: Line, i: int, words: NameWords) -> bool:
         and i > 1
         and line.tokens[i - 2].text not in '.!?:“"'
     )
-
-
-def mentions_of(found: Iterable[Mention], kind: str) -> tuple[Mention, ...]:
-    """The mentions of one kind."""
-    return tuple(mention for mention in found if mention.kind == kind)

@@ -12,6 +12,19 @@ from tealeaves.read.titles import NAME_KINDS, Line, OfficePhrase
 from tealeaves.read.who import Group
 from tealeaves.types import Article, Mention, Pack, Withheld
 
+OWN_BODY = frozenset({"of", "the", "our", "party", "state", "country", "republic", "general"})
+HEADS_OF = frozenset(
+    {
+        "President",
+        "Prime Minister",
+        "King",
+        "Chairman",
+        "General Secretary",
+        "First Secretary",
+        "Premier",
+        "Supreme Leader of the Islamic Revolution",
+    }
+)
 GIVING = ("sent", "sends", "send", "extended", "extends", "addressed")
 TAKING = ("received", "receives", "receive")
 
@@ -102,9 +115,7 @@ def _held_in_full(wording: str, person: str | None, pack: Pack) -> str | None:
         and tenure.office in pack.offices
         and pack.offices[tenure.office].canonical.lower().startswith(wording.lower() + ",")
     ]
-    current = [tenure.office for tenure in held if tenure.until is None] or [
-        tenure.office for tenure in held
-    ]
+    current = [tenure.office for tenure in held if tenure.until is None]
     return current[0] if len(set(current)) == 1 else None
 
 
@@ -126,7 +137,7 @@ def phrase_country(line: Line, phrase: OfficePhrase, pack: Pack) -> str | None:
     """The country an office serves, as far as the phrase itself says it."""
     international = False
     for i in range(phrase.first, phrase.last):
-        if line.tokens[i].low == "to" and i > phrase.head:
+        if line.tokens[i].low in ("to", "in") and i > phrase.head:
             break
         over = line.over.at(i, "country", "demonym", "body", "capital")
         if over is None:
@@ -199,7 +210,7 @@ def _meant(
     """Whom a bare office means: somebody who was given it before, or the one addressed."""
     country = phrase_country(line, phrase, pack)
     head = head_word(line, phrase)
-    if head == "leader":
+    if head == "leader" or _heads_state(line, phrase):
         fitting = _leaders(country, placed, groups, pack) if country else []
     else:
         own = canonical(line, phrase, pack).split(",")[0].lower()
@@ -219,6 +230,12 @@ def _meant(
     return None
 
 
+def _heads_state(line: Line, phrase: OfficePhrase) -> bool:
+    """`the head of state of COUNTRY`, `the head of our state`."""
+    after = [token.low for token in line.tokens[phrase.head : phrase.head + 4]]
+    return after[:3] in (["head", "of", "state"], ["head", "of", "the"]) and "state" in after
+
+
 def _agrees(
     phrase: OfficePhrase,
     line: Line,
@@ -232,6 +249,8 @@ def _agrees(
     served = entry.country if entry is not None else given.country
     if country is not None and served is not None and country != served:
         return False
+    if all(token.low in OWN_BODY for token in line.tokens[phrase.head + 1 : phrase.last]):
+        return True
     return phrase.last - phrase.head <= 2 or given.canonical == canonical(line, phrase, pack)
 
 
@@ -257,7 +276,7 @@ def _leaders(
         for given in placed
         if given.holder is not None
         and given.country == country
-        and given.canonical in ("President", "Prime Minister", "King")
+        and given.canonical.split(",")[0] in HEADS_OF
     ]
 
 
@@ -291,6 +310,8 @@ def _stands_for_somebody(line: Line, phrase: OfficePhrase, words: NameWords) -> 
     if phrase.article:
         before = before[:-1]
     if before and before[-1] in ("as", "titles", "title", "post", "by-election"):
+        return False
+    if len(before) > 1 and before[-1] == "of" and before[-2] in ("role", "post", "office", "rank"):
         return False
     after = tokens[phrase.last] if phrase.last < len(tokens) else None
     speaks = after is not None and after.low in words.verbs

@@ -16,6 +16,9 @@ from tealeaves.types import Article, Mention, Outlet, Pack
 ENDINGS = frozenset(
     {
         "Times",
+        "News",
+        "Mail",
+        "Journal",
         "Daily",
         "Post",
         "Herald",
@@ -122,11 +125,19 @@ def _unknown(here: Ground, nouns: frozenset[str]) -> Iterator[tuple[str, str | N
                 or before in nouns
                 or (here.word(i - 2).lower() in ("told", "to") and before == "the")
                 or here.word(i - 2).lower() + before in ("accordingto", "quotedby")
+                or _in_list(here, i, last)
             )
             if sure and last - start >= 2:
                 name = here.text[tokens[start].start : tokens[last - 1].end]
                 yield name, None, start, last
         i = max(last, i + 1)
+
+
+def _in_list(here: Ground, i: int, last: int) -> bool:
+    """A known outlet stands next to it in a list: `NBC, Fox News, Harbour Daily News and others`."""
+    if here.word(i - 1).lower() in (",", "and") and here.over.at(i - 2, "outlet") is not None:
+        return True
+    return here.word(last) in (",", "and") and here.over.at(last + 1, "outlet") is not None
 
 
 def _run(here: Ground, i: int) -> int:

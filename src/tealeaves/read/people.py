@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from tealeaves.read.holders import beside, split_same_name
 from tealeaves.read.mentions import cover
 from tealeaves.read.name_words import NameWords, name_words
-from tealeaves.read.names import Named, shown_names, sure_names, surname_mentions
+from tealeaves.read.names import Named, sure_names, surname_mentions
 from tealeaves.read.offices import given_titles
 from tealeaves.read.persons import build_named, build_nameless
+from tealeaves.read.shown import shown_names
 from tealeaves.read.titles import Line, OfficePhrase, find_offices
 from tealeaves.read.tokens import tokens
 from tealeaves.read.who import Group, cluster, leaders, surnames

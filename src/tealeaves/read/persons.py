@@ -155,6 +155,9 @@ def _near_country(lines: tuple[Line, ...], names: tuple[Named, ...], pack: Pack)
         if over is not None:
             return over.keys[0]
         tokens = line.tokens
+        led = _led(line, name)
+        if led is not None:
+            return led
         if name.last + 1 < len(tokens) and tokens[name.last].low in ("of", "from"):
             for i in range(name.last + 1, min(len(tokens), name.last + 4)):
                 over = line.over.at(i, "country", "capital", "place")
@@ -162,6 +165,20 @@ def _near_country(lines: tuple[Line, ...], names: tuple[Named, ...], pack: Pack)
                     if over.kind == "place":
                         return pack.places[over.keys[0]].country
                     return over.keys[0]
+    return None
+
+
+def _led(line: Line, name: Named) -> str | None:
+    """The country of a delegation that the person leads: `a Chinese delegation led by NAME`."""
+    low = max(0, name.first - 14)
+    words = [token.low for token in line.tokens[low : name.first]]
+    if "by" not in words or not {"led", "headed"} & set(words):
+        return None
+    for i in range(name.first - 1, low - 1, -1):
+        over = line.over.at(i, "demonym", "country")
+        if over is not None:
+            before = {token.low for token in line.tokens[i : name.first]}
+            return over.keys[0] if before & {"led", "headed"} else None
     return None
 
 
@@ -184,7 +201,9 @@ def _nameless_country(article: Article, line: Line, given: Given, pack: Pack) ->
         over = line.over.at(i, "place")
         if over is not None:
             return pack.places[over.keys[0]].country
-    return _home(article, pack) if phrase.strong else None
+    proper = any(token.capital for token in line.tokens[phrase.head + 1 : phrase.last])
+    known = any(line.over.at(i, "body") is not None for i in range(phrase.first, phrase.last))
+    return _home(article, pack) if phrase.strong and (known or not proper) else None
 
 
 def _honorifics(

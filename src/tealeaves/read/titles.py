@@ -259,6 +259,12 @@ def _body(line: Line, start: int, words: NameWords) -> int | None:
         k -= 1
     if k == begin:
         return _plain_noun(line, begin, words) if article else None
+    if (
+        article
+        and k - begin == 1
+        and line.over.at(k - 1, "capital", "place", "demonym") is not None
+    ):
+        return _plain_noun(line, k, words) or k  # a Seoul think tank
     return k
 
 
@@ -282,6 +288,8 @@ def _step(line: Line, k: int, begin: int, words: NameWords) -> int | None:
             return None
         return k + 1
     if token.low in words.modifiers and not VERBAL.match(token.low):
+        return k + 1
+    if token.text in "'’" and k > begin and _goes_on(line, k + 1, words):
         return k + 1
     if token.low == "'s" and k > begin:
         return k + 1 if k + 1 < len(tokens) and _goes_on(line, k + 1, words) else None

@@ -1,0 +1,219 @@
+"""Names that only the words around them show: beside an office, before a verb, in a list."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tealeaves.read.name_words import CALENDAR, FUNCTION_WORDS, NameWords
+from tealeaves.read.names import KOREAN_WORD, Named, named
+from tealeaves.read.titles import NAME_KINDS, Line, OfficePhrase, is_head
+from tealeaves.read.tokens import Token
+
+WESTERN = re.compile(r"[A-ZÀ-Þ](?:\.|[a-zß-ÿ'’A-ZÀ-Þ-]{1,25})\Z")
+PARTICLES = frozenset("al el bin ibn de da di del der den van von dos la le ben abu y".split())
+MESSAGES = frozenset(
+    "message messages letter letters greetings greeting condolences telegram "
+    "congratulations credentials wreath gift reply".split()
+)
+ORGANS = frozenset(
+    "ministry committee department council office government party army university "
+    "institute agency association commission bureau assembly parliament court "
+    "company bank group force forces command state union league federation board "
+    "police navy cabinet congress senate embassy delegation team society academy "
+    "regions region countries states nations provinces asian european african northern southern "
+    "eastern western central school news times daily press post centre center union".split()
+)
+
+
+def run_at(line: Line, i: int, words: NameWords) -> int:
+    """End of the run of name words that begins at token i; i itself where there is none."""
+    tokens, k = line.tokens, i
+    while k < len(tokens) and k - i < 5:
+        token = tokens[k]
+        if line.named[k] or (k > i and tokens[k].start - tokens[k - 1].end > 1):
+            break
+        particle = (
+            k > i and token.low in PARTICLES and k + 1 < len(tokens) and tokens[k + 1].capital
+        )
+        unsure = k == i and _unsure_family(line, k, words)
+        if not particle and not unsure and not _name_word(line, k, words):
+            break
+        k += 1
+    while k > i and tokens[k - 1].low in PARTICLES:
+        k -= 1
+    return k
+
+
+def _unsure_family(line: Line, k: int, words: NameWords) -> bool:
+    """A family name that is also a common word, with Korean given names after it: `An Sun Ae`."""
+    tokens = line.tokens
+    return (
+        tokens[k].text in words.korean_unsure
+        and k + 1 < len(tokens)
+        and tokens[k + 1].capital
+        and bool(KOREAN_WORD.match(tokens[k + 1].text))
+        and tokens[k + 1].low not in FUNCTION_WORDS
+    )
+
+
+def _name_word(line: Line, k: int, words: NameWords) -> bool:
+    token = line.tokens[k]
+    if not WESTERN.match(token.text) or token.low in FUNCTION_WORDS or token.low in CALENDAR:
+        return False
+    if token.text.isupper() and len(token.text) > 2:
+        return False
+    if line.over.at(k, *NAME_KINDS, "occasion") is not None or is_head(token, words):
+        return False
+    if token.low in ORGANS or token.text in words.things or token.low in words.honorifics:
+        return False
+    return not (line.headline and token.low in words.headline_verbs)
+
+
+def shown_names(
+    line: Line, number: int, offices: Iterable[OfficePhrase], words: NameWords, short: bool
+) -> Iterator[Named]:
+    """Names that the words around them show: after an office, before one, before a verb."""
+    tokens = line.tokens
+    ends = {phrase.last: phrase for phrase in offices}
+    starts = {phrase.first for phrase in offices}
+    listed = _listed(line, ends.values(), words)
+    i = 0
+    while i < len(tokens):
+        last = run_at(line, i, words) if tokens[i].capital else i
+        if last == i:
+            i += 1
+            continue
+        in_list = i in listed and last - i > 1
+        if in_list or _shown(line, i, last, ends, starts, words, short):
+            yield named(tokens, number, i, last, None, words)
+        i = last
+
+
+def _listed(line: Line, offices: Iterable[OfficePhrase], words: NameWords) -> set[int]:
+    """First tokens of names that stand in a list before or after an office in the plural."""
+    tokens = line.tokens
+    found: set[int] = set()
+    for phrase in offices:
+        if not phrase.plural or line.headline:
+            continue
+        k = phrase.last
+        while k < len(tokens):
+            last = _whole(line, k, words)
+            if last - k < 2:
+                break
+            found.add(k)
+            k = last
+            while k < len(tokens) and tokens[k].low in (",", "and"):
+                k += 1
+            if k == last:
+                break
+        found |= _listed_before(line, phrase, words)
+    return found
+
+
+def _whole(line: Line, k: int, words: NameWords) -> int:
+    """End of the name, known or not, that begins at token k."""
+    if not line.named[k]:
+        return run_at(line, k, words)
+    while k < len(line.tokens) and line.named[k]:
+        k += 1
+    return k
+
+
+def _listed_before(line: Line, phrase: OfficePhrase, words: NameWords) -> set[int]:
+    tokens = line.tokens
+    found: set[int] = set()
+    k = phrase.first
+    while k > 0 and tokens[k - 1].low in (",", "and", "the"):
+        end = k - 1
+        while end > 0 and tokens[end - 1].low in (",", "and"):
+            end -= 1
+        start = end
+        while (
+            start > 0
+            and end - start < 4
+            and (line.named[start - 1] or _name_word(line, start - 1, words))
+        ):
+            start -= 1
+        if end - start < 2:
+            break
+        found.add(start)
+        k = start
+    return found
+
+
+def _shown(
+    line: Line,
+    i: int,
+    last: int,
+    ends: dict[int, OfficePhrase],
+    starts: set[int],
+    words: NameWords,
+    short: bool,
+) -> bool:
+    tokens, size = line.tokens, last - i
+    before = _before(tokens, i, words)
+    if last < len(tokens) and (tokens[last].text in words.things or tokens[last].text == "-"):
+        return False
+    if before in ends and _ship(tokens, ends[before].first, words):
+        return False
+    if before in ends and not (ends[before].plural and (size < 2 or line.headline)):
+        return size <= 4 and (size > 1 or _one_word(line, i, ends[before]))
+    if i and _rank(tokens, i, words):
+        return size <= 4
+    if tokens[i].text in words.given and 2 <= size <= 4 and not line.headline:
+        return True
+    if last + 1 < len(tokens) and tokens[last].text == "," and 2 <= size <= 4:
+        n = last + 1 + (tokens[last + 1].low in ("a", "an", "the", "one", "former"))
+        if (n in starts or last + 1 in starts) and not line.headline:
+            return True
+    if last < len(tokens) and tokens[last].low in words.verbs and not line.headline:
+        return 2 <= size <= 4 or (short and size == 1)
+    if i and tokens[i - 1].low in ("said", "says", "told") and 2 <= size <= 4:
+        return not line.headline
+    if (
+        i > 1
+        and tokens[i - 1].low in ("to", "from")
+        and 2 <= size <= 4
+        and not line.headline
+        and any(token.low in MESSAGES for token in tokens[max(0, i - 6) : i - 1])
+    ):
+        return True
+    if i > 1 and (tokens[i - 2].low, tokens[i - 1].low) == ("according", "to") and 2 <= size <= 4:
+        return True
+    return short and size == 1 and i > 0 and tokens[i - 1].low in words.verbs
+
+
+def _ship(tokens: tuple[Token, ...], first: int, words: NameWords) -> bool:
+    """A ship is named after somebody: `the frigate Marshal Shaposhnikov`."""
+    return first > 0 and tokens[first - 1].low in words.ships
+
+
+def _before(tokens: tuple[Token, ...], i: int, words: NameWords) -> int:
+    """The index before which an office would end: honorifics in between are passed over."""
+    k = i
+    while k > 0 and (
+        tokens[k - 1].low in words.honorifics or (tokens[k - 1].text == "." and k > 1)
+    ):
+        k -= 1
+    return k
+
+
+def _one_word(line: Line, i: int, phrase: OfficePhrase) -> bool:
+    """A lone word after an office is a name when the office is no mere beginning of a name."""
+    return phrase.strong and not line.headline
+
+
+def _rank(tokens: tuple[Token, ...], i: int, words: NameWords) -> bool:
+    """True when a rank or courtesy that never stands without a name comes before."""
+    low = tokens[i - 1].low
+    if low == "." and i > 1:
+        low = tokens[i - 2].low
+    return low in words.titles or low in (
+        "mr",
+        "mrs",
+        "ms",
+        "comrade",
+        "excellency",
+        "madam",
+        "sir",
+    )
