@@ -2,11 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tealeaves.errors import TealeavesError
+
+if TYPE_CHECKING:
+    from tealeaves.eval.gold import Gold
 
 
 def eval_gold(
@@ -35,14 +38,20 @@ def eval_gold(
 ) -> None:
     """Score readings against gold: a row for each section, exact and overlap side by side."""
     from tealeaves.eval.gold import load_gold
-    from tealeaves.eval.run import read_now, ready_readings, score_all
+    from tealeaves.eval.run import ready_readings, score_all
     from tealeaves.eval.table import as_json, as_table
 
     try:
         golds = load_gold(gold)
-        readings = ready_readings(golds, pred) if pred else read_now(golds, packs or [])
+        readings = ready_readings(golds, pred) if pred else _read_now(golds, packs or [])
         figures = score_all(golds, readings)
     except TealeavesError as error:
         print(f"tealeaves: {error}", file=sys.stderr)
         raise typer.Exit(1) from None
     typer.echo(as_json(figures) if json else as_table(figures))
+
+
+def _read_now(golds: "tuple[Gold, ...]", packs: list[Path]) -> dict[str, dict[str, Any]]:
+    from tealeaves.eval.fresh import read_now
+
+    return read_now(golds, packs)

@@ -1,4 +1,4 @@
-"""From gold and readings to figures: reads each gold text, or takes readings from a folder."""
+"""From gold and readings to figures."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -24,24 +24,6 @@ class Scores:
     figures: dict[str, Json]
     missing: tuple[str, ...]
     complaints: tuple[str, ...]
-
-
-def read_now(golds: Sequence[Gold], packs: Sequence[Path]) -> dict[str, Json]:
-    """A fresh reading of each gold text, given the date and outlet of its record."""
-    from tealeaves.contract import to_json
-    from tealeaves.packs.load import load
-    from tealeaves.packs.lookup import Lookup
-    from tealeaves.page.article import read_article
-    from tealeaves.page.decode import read_page
-    from tealeaves.read.reading import read
-
-    lookup = Lookup(load(list(packs)))
-    found = {}
-    for gold in golds:
-        page = read_page(gold.text.encode("utf-8"), uri=f"{gold.id}.txt")
-        article = read_article(page, lookup.pack, date=gold.date, outlet=gold.outlet)
-        found[gold.id] = to_json(read(article, lookup))
-    return found
 
 
 def ready_readings(golds: Sequence[Gold], folder: Path) -> dict[str, Json]:
