@@ -34,7 +34,7 @@ class EventWords:
 
     def is_never(self, word: str) -> bool:
         """True for a verb that tells of no act."""
-        return bases(word)[0] in self.never
+        return any(form in self.never for form in bases(word))
 
 
 def event_words(pack: Pack) -> EventWords:

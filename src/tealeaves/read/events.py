@@ -132,7 +132,7 @@ def _counts(telling: Telling, spoken: frozenset[str], words: EventWords) -> bool
     happening, doc = telling.happening, telling.sentence.doc
     assert doc is not None
     word = doc[happening.word]
-    if happening.form == "verb" and tree.base(word) in spoken:
+    if happening.form == "verb" and tree.is_one(word, spoken):
         return False
     if telling.lead and happening.strong:
         return True

@@ -18,6 +18,7 @@ class Sides:
     actors: tuple[tuple[int, int, str], ...]
     persons: tuple[tuple[int, int, str, str | None], ...]  # start, end, name, country
     countries: dict[str, str]  # name, label or country word in lower case: code
+    bodies: tuple[tuple[int, int, str], ...]  # organs of a country in the text
     said: tuple[tuple[Range, Statement], ...]
 
     def codes_in(self, start: int, end: int) -> tuple[str, ...]:
@@ -25,6 +26,10 @@ class Sides:
         found = [(a, code) for a, b, code in self.actors if start <= a and b <= end]
         found += [(a, c) for a, b, _, c in self.persons if start <= a and b <= end and c]
         return tuple(dict.fromkeys(code for _, code in sorted(found)))
+
+    def body_country(self, start: int, end: int) -> str | None:
+        """The country of the first organ named between two characters."""
+        return next((code for a, b, code in self.bodies if start <= a and b <= end), None)
 
     def names_in(self, start: int, end: int) -> tuple[str, ...]:
         """Names of the persons named between two characters, in order."""
@@ -92,5 +97,16 @@ def sides_of(
         tuple(sorted(placed)),
         tuple(sorted(persons, key=lambda p: p[:2])),
         countries,
+        tuple(_bodies(view.text, pack)),
         tuple(said),
     )
+
+
+def _bodies(text: str, pack: Pack) -> Iterator[tuple[int, int, str]]:
+    """Where organs of a country stand in a text; only forms that are longer than an abbreviation
+    are looked for."""
+    for entry in pack.bodies.values():
+        for form in entry.forms:
+            if entry.country and len(form) > 2 and form in text:
+                for m in re.finditer(rf"\b{re.escape(form)}\b", text):
+                    yield m.start(), m.end(), entry.country

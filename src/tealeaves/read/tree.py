@@ -5,6 +5,7 @@ Token ranges are half open.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from tealeaves.read.cues import bases
@@ -16,14 +17,22 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-REASONS = frozenset({"as", "because", "since", "so", "that", "when", "while", "until", "before"})
+REASONS = frozenset(
+    {"as", "because", "since", "so", "that", "when", "while", "until", "before", "after"}
+)
 COMMENTS = frozenset({"advcl", "relcl", "acl", "parataxis", "appos"})
+ASIDES = frozenset({"after", "amid", "despite", "following", "with", "including", "according"})
 OPENERS = "“\"‘'«《(["
 
 
-def base(token: Token) -> str:
-    """The likeliest base form of a word."""
-    return bases(token.text)[0]
+def is_one(token: Token, forms: Container[str]) -> bool:
+    """True when a word in any of its possible base forms is in a list."""
+    return any(form in forms for form in bases(token.text))
+
+
+def form_in(token: Token, forms: Container[str]) -> str | None:
+    """The base form of a word that a list knows."""
+    return next((form for form in bases(token.text) if form in forms), None)
 
 
 def subject(verb: Token) -> Token | None:
@@ -49,23 +58,33 @@ def clause_end(verb: Token) -> int:
 
 
 def cut(head: Token, end: int) -> int:
-    """`end` moved before the first comment, reason or further clause after a head."""
+    """`end` moved before the comments, reasons and further clauses after a head."""
     doc = head.doc
-    for token in doc[head.i + 1 : end]:
+    for token in reversed(doc[head.i + 1 : end]):
         left = token.left_edge.i
-        if not head.i < left < end:
-            continue
-        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
-        comma = doc[left - 1].text in (",", ";", "–", "—", "--") or (
-            doc[left - 1].dep_ in ("cc", "mark") and doc[left - 2].text == ","
-        )
-        if (
-            (token.dep_ in COMMENTS and comma)
-            or (token.dep_ == "advcl" and marks & REASONS and head.is_ancestor(token))
-            or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and _apart(token))
-        ):
-            end = min(end, left)
+        if head.i < left < end and _hangs_on(head, token, left, end):
+            end = left
     return trim(doc, head.left_edge.i, end)[1]
+
+
+def _hangs_on(head: Token, token: Token, left: int, end: int) -> bool:
+    """True where a clause could do without a word's phrase."""
+    doc = head.doc
+    if token.dep_ == "conj":
+        return token.pos_ in ("VERB", "AUX") and _apart(token)
+    marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+    if token.dep_ == "advcl" and marks & REASONS and head.is_ancestor(token):
+        return True
+    if token.lower_ == "according":
+        return True
+    comma = doc[left - 1].text in (",", ";", "–", "—", "--") or (
+        left > 1 and doc[left - 1].dep_ in ("cc", "mark") and doc[left - 2].text == ","
+    )
+    last = token.right_edge.i >= end - 2
+    return comma and (
+        (token.dep_ in COMMENTS and (last or token.dep_ != "appos"))
+        or (token.dep_ == "prep" and last and token.lower_ in ASIDES)
+    )
 
 
 def _apart(verb: Token) -> bool:

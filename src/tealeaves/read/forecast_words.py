@@ -1,0 +1,76 @@
+"""Words of foresight by what they do in a sentence; the lists come from the packs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tealeaves.types import Pack
+
+LISTS = (
+    "sure-adverbs",
+    "sure-phrases",
+    "performatives",
+    "beliefs",
+    "wishes",
+    "doubted-nouns",
+    "minding",
+    "likely-words",
+    "chance-adjectives",
+    "ready-words",
+    "expecting-verbs",
+    "requiring-verbs",
+    "pointing-verbs",
+    "change-nouns",
+    "seeming-verbs",
+    "threat-words",
+    "penalty-words",
+    "praise-words",
+    "greeting-words",
+    "own-nouns",
+    "courtesy-verbs",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastWords:
+    """Base forms, or beginnings of words where the pack's note says so."""
+
+    adverbs: frozenset[str]
+    phrases: tuple[str, ...]
+    performatives: frozenset[str]
+    beliefs: frozenset[str]
+    wishes: frozenset[str]
+    doubted: frozenset[str]
+    minding: frozenset[str]
+    likely: frozenset[str]
+    chance: frozenset[str]
+    ready: frozenset[str]
+    expecting: frozenset[str]
+    requiring: frozenset[str]
+    pointing: frozenset[str]
+    changes: frozenset[str]
+    seeming: frozenset[str]
+    threats: tuple[str, ...]
+    penalties: tuple[str, ...]
+    praise: tuple[str, ...]
+    greetings: tuple[str, ...]
+    own: frozenset[str]
+    courtesy: frozenset[str]
+
+
+def forecast_words(pack: Pack) -> ForecastWords:
+    """The lists of the packs in force; a list that no pack has is empty."""
+    names = [f"forecast-{name}" for name in LISTS]
+    return _forecast_words(
+        tuple(pack.words[name].forms if name in pack.words else () for name in names)
+    )
+
+
+@lru_cache(maxsize=8)
+def _forecast_words(lists: tuple[tuple[str, ...], ...]) -> ForecastWords:
+    sets = [frozenset(forms) for forms in lists]
+    phrases, threats, penalties, praise, greetings = (lists[n] for n in (1, 15, 16, 17, 18))
+    return ForecastWords(
+        sets[0], phrases, *sets[2:15], threats, penalties, praise, greetings, sets[19], sets[20]
+    )
