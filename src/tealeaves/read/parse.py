@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from tealeaves.types import Article, Role
+from tealeaves.types import Article, Passage, Role
 from tealeaves.words import sentences
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def parse(article: Article, wanted: Callable[[str], bool] = lambda text: True) -
     places = [
         (low, high, number, passage.role)
         for number, passage in enumerate(article.passages)
-        for low, high in sentences(text, passage.start, passage.end)
+        for low, high in sentences(text, _begin(article, passage), passage.end)
     ]
     chosen = [
         n
@@ -74,6 +74,17 @@ def parse(article: Article, wanted: Callable[[str], bool] = lambda text: True) -
             for n, (low, high, number, role) in enumerate(places)
         )
     )
+
+
+def _begin(article: Article, passage: Passage) -> int:
+    """Where a passage's prose begins: behind `Pyongyang, July 16 (KCNA) --`, which is no clause."""
+    if article.dateline is None or passage.role == "dateline":
+        return passage.start
+    low, high = article.view.within(article.dateline.span)
+    if not passage.start <= low < high <= passage.end:
+        return passage.start
+    rest = article.view.text[high : passage.end]
+    return high + len(rest) - len(rest.lstrip(" \u00a0:;–—-"))
 
 
 def _pipe(texts: list[str]) -> list[Any]:
