@@ -11,6 +11,16 @@ from tealeaves.errors import TealeavesError
 if TYPE_CHECKING:
     from tealeaves.eval.gold import Gold
 
+EXAMPLES = """
+[bold]Examples[/bold]
+
+  tealeaves eval gold/                       read every gold text, print a table
+
+  tealeaves eval gold/ --json > figures.json
+
+  tealeaves eval gold/ --pred readings/      score readings made before
+"""
+
 
 def eval_gold(
     gold: Annotated[
@@ -55,3 +65,6 @@ def _read_now(golds: "tuple[Gold, ...]", packs: list[Path]) -> dict[str, dict[st
     from tealeaves.eval.fresh import read_now
 
     return read_now(golds, packs)
+
+
+eval_gold.__doc__ = (eval_gold.__doc__ or "") + "\n" + EXAMPLES
