@@ -18,6 +18,7 @@ class EventWords:
     light: frozenset[str]
     never: frozenset[str]
     coming: frozenset[str]
+    agents: frozenset[str]
 
     def verb(self, word: str) -> str | None:
         """The kind of event that a verb in any form names by itself."""
@@ -31,6 +32,10 @@ class EventWords:
     def is_light(self, word: str) -> bool:
         """True for a verb that only brings an event noun."""
         return any(form in self.light for form in bases(word))
+
+    def is_agent(self, word: str) -> bool:
+        """True for a common noun of those who act."""
+        return word.lower() in self.agents or _singular(word.lower()) in self.agents
 
     def is_never(self, word: str) -> bool:
         """True for a verb that tells of no act."""
@@ -63,6 +68,7 @@ def _event_words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> EventWords:
         frozenset(plain.get("event-verbs-light", ())),
         frozenset(plain.get("event-verbs-never", ())),
         frozenset(plain.get("event-coming-words", ())),
+        frozenset(plain.get("event-agents", ())),
     )
 
 

@@ -21,7 +21,6 @@ SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d$")
 YEAR = re.compile(r"\d{4}$")
-DAY_PART = re.compile(r"(\d{4}-\d\d-\d\d)T\w+$")
 OCCASION = re.compile(
     r"\b(?:on the occasion of|in celebration of|to mark|marking|on|for)\s+(?:the\s+)?"
     r"((?:\d{1,3}(?:st|nd|rd|th)\s+)?[^,.;:“”\"\n]{0,40}?\b(?:anniversary|birthday|Day|holiday)\b"
@@ -67,14 +66,12 @@ def find_events(
     """All events of an article, in order of their evidence."""
     sides = sides_of(article, people, actors, statements, pack)
     words = event_words(pack)
-    spoken = cues_of(pack).clause - {"announce", "declare", "pledge", "promise"}
-    tellings = [
-        telling
-        for telling in _tellings(article, parsed, dates, words)
-        if _counts(telling, spoken, words)
-    ]
-    found = [_event(article, sides, telling) for telling in _distinct(article, sides, tellings)]
-    found += _answered(article, sides, statements)
+    spoken = cues_of(pack).clause
+    tellings = tuple(_tellings(article, parsed, dates, words))
+    wire = article.dateline is not None and article.dateline.agency is not None
+    counted = _counted(tellings, spoken, words, wire=wire)
+    found = [_event(article, sides, telling) for telling in _distinct(counted)]
+    found += _answered(article, statements)
     return tuple(sorted(found, key=lambda event: event.evidence[0].start))
 
 
@@ -102,70 +99,85 @@ def _tellings(
             low, high = tree.place(sentence, happening.evidence)
             if low < line_end < high:
                 low, high = tree.place(sentence, (happening.word, happening.evidence[1]))
-            start, end, mod = _when(happening.date)
-            yield Telling(
-                sentence,
-                happening,
-                (low, high),
-                start,
-                end,
-                mod,
-                sentence is first and happening.main,
-            )
+            lead = sentence is first and happening.main
+            timex = happening.date
+            if lead and timex is None and len(here) == 1:
+                timex = here[0][1]
+            yield Telling(sentence, happening, (low, high), *_when(timex), lead)
 
 
 def _when(timex: Timex | None) -> tuple[str | None, str | None, str | None]:
     """Start, end and modifier that a date gives an event; nothing for vague words and lengths."""
-    if timex is None or timex.type in ("DURATION", "SET"):
+    if timex is None or timex.type == "DURATION":
         return None, None, None
+    if timex.type == "SET":
+        return None, None, "SET"
     value = timex.value
     if "REF" in value:
         return None, None, value
     if "/" in value:
         start, end = value.split("/", 1)
         return start, end, timex.mod
-    part = DAY_PART.match(value)
-    return (part.group(1) if part else value), None, timex.mod
+    return value.split("T")[0] or None, None, timex.mod
 
 
-def _counts(telling: Telling, spoken: frozenset[str], words: EventWords) -> bool:
+def _counted(
+    tellings: tuple[Telling, ...], spoken: frozenset[str], words: EventWords, *, wire: bool
+) -> Iterator[Telling]:
+    """The tellings that are events. Acts without a date follow the one before: in a report by an
+    agency what the meeting decided, elsewhere what named people did."""
+    context = None
+    for telling in tellings:
+        if not _tells(telling, spoken, words):
+            continue
+        happening, start = telling.happening, telling.start
+        if _dated(telling):
+            yield telling
+        elif start is None and telling.mod is None and context and happening.main:
+            if wire and happening.kind == "decision" and happening.strong:
+                yield replace(telling, start=context)
+        if start and DAY.match(start) and not happening.future and (telling.lead or not wire):
+            context = start
+
+
+def _tells(telling: Telling, spoken: frozenset[str], words: EventWords) -> bool:
     happening, doc = telling.happening, telling.sentence.doc
-    assert doc is not None
-    word = doc[happening.word]
-    if happening.form == "verb" and tree.is_one(word, spoken):
+    if doc is None:
         return False
-    if telling.lead and happening.strong:
-        return True
-    if happening.form == "noun" and happening.future:
-        return True
-    if telling.start is None:
-        return telling.mod == "PAST_REF" and happening.strong
-    if DAY.match(telling.start) or MONTH.match(telling.start):
-        return True
-    return happening.strong and len(telling.start) >= 4
+    word = doc[happening.word]
+    return not (
+        happening.form == "verb" and tree.is_one(word, spoken) and words.verb(word.text) is None
+    )
 
 
-def _distinct(article: Article, sides: Sides, tellings: list[Telling]) -> Iterator[Telling]:
-    """One telling for each event: the first of one kind and day, the outer of two that overlap."""
+def _dated(telling: Telling) -> bool:
+    happening, start = telling.happening, telling.start
+    if (telling.lead and happening.strong) or (happening.form == "noun" and happening.future):
+        return True
+    if start is None:
+        return telling.mod in ("PAST_REF", "SET") and happening.strong
+    if DAY.match(start) or MONTH.match(start):
+        return True
+    return happening.strong and len(start) >= 4
+
+
+def _distinct(tellings: Iterator[Telling]) -> Iterator[Telling]:
+    """One telling for each event: the first of one kind and day, the first of two that overlap."""
     kept: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: t.sentence.role == "caption"):
-        if any(_same(one, telling) for one in kept):
-            continue
-        kept.append(telling)
+        if not any(_same(one, telling) for one in kept):
+            kept.append(telling)
     yield from sorted(kept, key=lambda t: t.place)
 
 
 def _same(one: Telling, other: Telling) -> bool:
-    overlap = one.place[0] < other.place[1] and other.place[0] < one.place[1]
-    if overlap:
+    if one.place[0] < other.place[1] and other.place[0] < one.place[1]:
         return other.start is None or one.start == other.start
     if other.sentence.role == "caption":
         return one.start == other.start
-    return (
-        one.start == other.start
-        and one.start is not None
-        and one.happening.kind == other.happening.kind
-    )
+    if one.start is None or one.start != other.start or other.happening.again:
+        return False
+    return one.happening.kind == other.happening.kind and one.happening.kind != "decision"
 
 
 def _event(article: Article, sides: Sides, telling: Telling) -> Event:
@@ -187,7 +199,8 @@ def _event(article: Article, sides: Sides, telling: Telling) -> Event:
         where=None,
         start=telling.start,
         end=telling.end,
-        mod=telling.mod,
+        mod=None if telling.mod == "SET" else telling.mod,
+        recurring=telling.mod == "SET",
         occasion=occasion.group(1) if occasion else None,
     )
 
@@ -197,7 +210,7 @@ def _what(article: Article, telling: Telling) -> str:
     return words if len(words) < 90 else words[:90].rsplit(" ", 1)[0]
 
 
-def _answered(article: Article, sides: Sides, statements: tuple[Statement, ...]) -> Iterator[Event]:
+def _answered(article: Article, statements: tuple[Statement, ...]) -> Iterator[Event]:
     """The message that a letter gives thanks for."""
     text = article.view.text
     for statement in statements:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tealeaves.read import tree
+from tealeaves.read.event_dates import holders, shared
 from tealeaves.read.event_words import EventWords
 from tealeaves.read.tree import Range
 from tealeaves.types import Timex
@@ -17,36 +18,31 @@ from tealeaves.types import Timex
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LINKS = frozenset(
+MODALS = frozenset({"will", "would", "may", "might", "could", "shall", "'ll", "’ll"})
+COMING = frozenset(
     {
-        "pobj",
-        "prep",
-        "npadvmod",
-        "compound",
-        "nummod",
-        "appos",
-        "conj",
-        "det",
-        "amod",
-        "nmod",
-        "tmod",
-        "punct",
-        "poss",
-        "advmod",
-        "pcomp",
-        "dep",
-        "agent",
-        "quantmod",
-        "case",
+        "expected",
+        "due",
+        "set",
+        "scheduled",
+        "slated",
+        "planned",
+        "likely",
+        "poised",
+        "plans",
+        "plan",
     }
 )
-MODALS = frozenset({"will", "would", "may", "might", "could", "shall", "'ll", "’ll"})
-COMING = frozenset({"expected", "due", "set", "scheduled", "slated", "planned", "likely", "poised"})
+OBJECTS = ("dobj", "attr", "dative", "oprd")
+TOWARDS = frozenset({"with", "to", "in", "over", "on", "for", "from"})
+OF_WHAT = frozenset({"of", "to", "between", "with", "for", "from"})
+DENIALS = frozenset({"no", "nothing", "neither", "nor", "nobody"})
+FAR = 14  # tokens between a subject and its verb beyond which the verb alone is the evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One telling of an act: its word, its kind, its extent in tokens, and its date if it has one."""
+    """One telling of an act: its word, kind, extent in tokens, and its date if it has one."""
 
     word: int  # index of the verb or noun
     kind: str
@@ -58,130 +54,134 @@ class Happening:
     date: Timex | None
     future: bool
     main: bool  # the sentence's own assertion
+    again: bool  # said to be another one of its kind
 
 
 def happenings(
     doc: Doc, dates: tuple[tuple[Range, Timex], ...], words: EventWords
 ) -> Iterator[Happening]:
     """All tellings of a sentence; `dates` are its time expressions by token range."""
-    dated: dict[int, Timex] = {}
-    for span, timex in dates:
-        holder = _holder(doc, span, words)
-        if holder is not None:
-            dated.setdefault(holder.i, timex)
+    dated = holders(doc, dates, words)
     for token in doc:
-        timex = dated.get(token.i)
         found = None
         if token.pos_ in ("VERB", "AUX"):
-            found = _of_verb(token, timex or _shared(token, dated), words)
+            found = _of_verb(token, dated.get(token.i) or shared(token, dated), words)
         elif token.pos_ in ("NOUN", "PROPN"):
-            found = _of_noun(token, timex, words)
+            found = _of_noun(token, dated.get(token.i), words)
         if found:
             yield found
 
 
-def _holder(doc: Doc, span: Range, words: EventWords) -> Token | None:
-    """The verb or event noun that a date belongs to."""
-    token = doc[span[0] : span[1]].root
-    clause = next((c for c in token.children if c.dep_ == "relcl"), None)
-    if clause is not None and any(c.lower_ == "when" for c in clause.children):
-        return clause
-    for _ in range(8):
-        up = token.head
-        if up.i == token.i:
-            return None
-        if up.pos_ in ("VERB", "AUX"):
-            if token.dep_ in LINKS or token.dep_ in ("dobj", "attr", "nsubj", "advcl"):
-                return up
-            return None
-        if not span[0] <= up.i < span[1] and up.pos_ in ("NOUN", "PROPN") and words.noun(up.text):
-            return up
-        token = up
-    return None
-
-
-def _shared(verb: Token, dated: dict[int, Timex]) -> Timex | None:
-    """The date of the verb that this one is joined to: `on Monday he came and spoke`."""
-    head = verb
-    for _ in range(4):
-        if head.dep_ not in ("conj", "xcomp") or head.head.i == head.i:
-            return None
-        if head.dep_ == "conj" and any(c.dep_ in tree.SUBJECTS for c in head.children):
-            return None
-        head = head.head
-        if head.i in dated:
-            return dated[head.i]
-    return None
-
-
 def _of_verb(verb: Token, timex: Timex | None, words: EventWords) -> Happening | None:
-    if verb.dep_ in ("aux", "auxpass", "amod", "compound") or any(
-        c.dep_ == "neg" or (c.lower_ in ("no", "nothing", "neither") and c.dep_ != "prep")
-        for c in verb.children
-    ):
+    if verb.dep_ in ("aux", "auxpass", "amod", "compound") or _denied(verb):
         return None
-    subject = _doer(verb)
-    if subject is not None and any(c.lower_ in ("no", "neither") for c in subject.children):
+    subject, thing = _doer(verb), _thing(verb)
+    if subject is not None and any(c.lower_ in DENIALS for c in subject.children):
         return None
-    thing = _thing(verb)
-    noun = _event_noun(verb, thing, subject, words)
-    guest = verb.lower_ in ("was", "were", "been") and noun == "visit"
-    kind = None
-    if noun and (words.is_light(verb.text) or guest):
-        kind = noun
-    kind = kind or words.verb(verb.text)
-    if kind == "visit" and noun and noun != "visit":
-        kind = noun if words.is_light(verb.text) else kind
-    strong = kind is not None
+    kind, strong = _kind(verb, subject, thing, words), True
     if kind is None:
         if timex is None or words.is_never(verb.text) or verb.tag_ == "VBG":
             return None
-        kind = noun or "event"
-    end = tree.clause_end(verb)
-    start = verb.i
-    if subject is not None and subject.i < verb.i and subject.head.i == verb.i:
-        left = tree.phrase(subject)[0]
-        if verb.i - left < 14:
-            start = left
-    if start == verb.i:
-        start = min(
-            [c.i for c in verb.children if c.dep_ in ("auxpass",) and c.i < verb.i] + [start]
-        )
+        kind, strong = "event", False
+    if verb.dep_ == "acl" and kind == "statement":
+        return None
+    start, end = _extent(verb, subject, words)
     return Happening(
         verb.i,
         kind,
         "verb",
         strong,
-        (start, max(end, verb.i + 1)),
+        (start, end),
         tree.phrase(subject) if subject is not None else None,
         tree.phrase(thing) if thing is not None else None,
         timex,
         _is_future(verb),
         verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"),
+        any(c.lower_ in ("again", "another") for c in verb.children),
     )
+
+
+def _denied(verb: Token) -> bool:
+    return any(
+        c.dep_ == "neg" or (c.lower_ in DENIALS and c.dep_ not in ("prep", "pobj"))
+        for c in verb.children
+    )
+
+
+def _kind(verb: Token, subject: Token | None, thing: Token | None, words: EventWords) -> str | None:
+    """What the word lists make of a verb with its object or subject."""
+    if tree.is_be(verb):
+        attribute = thing is not None and thing.dep_ == "attr"
+        return words.noun(thing.text) if attribute and thing is not None else None
+    noun = _event_noun(thing, words)
+    if noun and words.is_light(verb.text):
+        return noun
+    noun = _event_noun(subject, words)
+    if noun and words.is_light(verb.text) and (thing is None or thing.lower_ == "place"):
+        return noun
+    if noun and verb.tag_ == "VBN" and words.is_light(verb.text):
+        return noun
+    kind = words.verb(verb.text)
+    if kind == "visit" and not _acts(subject, words):
+        return None
+    return (
+        None
+        if kind in ("talks", "message")
+        and words.is_light(verb.text)
+        and (thing is None or thing.pos_ == "NOUN")
+        and not _acts(thing, words)
+        else kind
+    )
+
+
+def _acts(noun: Token | None, words: EventWords) -> bool:
+    """True for names, pronouns and common nouns of those who act."""
+    if noun is None:
+        return False
+    return noun.pos_ in ("PROPN", "PRON") or words.is_agent(noun.text)
+
+
+def _extent(verb: Token, subject: Token | None, words: EventWords) -> Range:
+    """From the subject, where it is near, to the end of the verb's own words."""
+    end = tree.clause_end(verb)
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and verb.i < child.i < end:
+            end = tree.trim(verb.doc, verb.i, child.left_edge.i)[1]
+    start = min([c.i for c in verb.children if c.dep_ == "auxpass" and c.i < verb.i] + [verb.i])
+    if subject is None or subject.i > verb.i:
+        return start, max(end, verb.i + 1)
+    near = subject.head == verb or verb.dep_ in ("xcomp", "advcl")
+    if verb.dep_ == "acl" and words.noun(subject.text):
+        near = True
+    left = tree.phrase(subject)[0]
+    if near and verb.i - left < FAR and verb.tag_ != "VBG":
+        start = left
+    return start, max(end, verb.i + 1)
 
 
 def _of_noun(noun: Token, timex: Timex | None, words: EventWords) -> Happening | None:
     kind = words.noun(noun.text)
     if kind is None or noun.dep_ == "compound":
         return None
-    coming = any(c.lower_ in words.coming for c in noun.children)
+    coming = any(c.lower_ in words.coming for c in noun.children) or _convened(noun, kind)
     if timex is None and not coming:
+        return None
+    if kind == "treaty" or (timex is not None and noun.dep_ == "attr"):
         return None
     start, end = tree.phrase(noun)
     while start < noun.i and noun.doc[start].dep_ in ("cc", "punct"):
         start += 1
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     thing = next(
         (
             g
             for c in noun.children
-            if c.dep_ == "prep" and c.lower_ in ("of", "to", "between", "with", "for", "from")
+            if c.dep_ == "prep" and c.lower_ in OF_WHAT
             for g in c.children
             if g.dep_ == "pobj"
         ),
         None,
     )
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     return Happening(
         noun.i,
         kind,
@@ -193,26 +193,38 @@ def _of_noun(noun: Token, timex: Timex | None, words: EventWords) -> Happening |
         timex,
         coming,
         False,
+        False,
+    )
+
+
+def _convened(noun: Token, kind: str) -> bool:
+    """`on convening the 3rd session`: a meeting that is called."""
+    verb = noun.head
+    return (
+        kind == "session"
+        and noun.dep_ == "dobj"
+        and verb.tag_ == "VBG"
+        and verb.lower_ in ("convening", "convoking", "holding")
     )
 
 
 def _doer(verb: Token) -> Token | None:
-    found = tree.subject(verb)
-    if found is None and verb.dep_ in ("acl", "relcl"):
-        return verb.head
-    if found is not None and found.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
-        return verb.head
-    climb = verb
     for _ in range(3):
-        if found is not None or climb.dep_ not in ("xcomp", "advcl"):
-            break
-        climb = climb.head
-        found = tree.subject(climb)
-    return found
+        found = tree.subject(verb)
+        if found is not None and found.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+            return verb.head
+        if found is not None:
+            return found
+        if verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        if verb.dep_ not in ("xcomp", "advcl"):
+            return None
+        verb = verb.head
+    return None
 
 
 def _thing(verb: Token) -> Token | None:
-    for kind in ("dobj", "attr", "dative", "oprd"):
+    for kind in OBJECTS:
         found = next((c for c in verb.children if c.dep_ == kind and c.i > verb.i), None)
         if found is not None:
             return found
@@ -220,41 +232,33 @@ def _thing(verb: Token) -> Token | None:
         (
             g
             for c in verb.children
-            if c.dep_ == "prep" and c.lower_ in ("with", "to", "in", "over", "on", "for")
+            if c.dep_ == "prep" and c.lower_ in TOWARDS and c.i > verb.i
             for g in c.children
-            if g.dep_ == "pobj" and g.pos_ in ("NOUN", "PROPN") and g.i > verb.i
+            if g.dep_ == "pobj" and g.pos_ in ("NOUN", "PROPN")
         ),
         None,
     )
 
 
-def _event_noun(
-    verb: Token, thing: Token | None, subject: Token | None, words: EventWords
-) -> str | None:
-    for noun in (thing, subject):
-        if noun is None:
-            continue
-        kind = words.noun(noun.text)
-        if kind:
-            return kind
-        inner = next(
-            (
-                words.noun(g.text)
-                for c in noun.children
-                if c.dep_ == "prep" and c.lower_ == "of"
-                for g in c.children
-                if g.dep_ == "pobj" and words.noun(g.text)
-            ),
-            None,
-        )
-        if inner and noun.lower_ in ("series", "round", "number", "kind", "message"):
-            return inner
-    return None
+def _event_noun(noun: Token | None, words: EventWords) -> str | None:
+    """The kind of an event noun, also of `a series of talks`."""
+    if noun is None:
+        return None
+    kind = words.noun(noun.text)
+    if kind or noun.lower_ not in ("series", "round", "number", "kind"):
+        return kind
+    for prep in noun.children:
+        if prep.lower_ == "of":
+            for inner in prep.children:
+                kind = kind or words.noun(inner.text)
+    return kind
 
 
 def _is_future(verb: Token) -> bool:
-    for token in (verb, verb.head if verb.dep_ in ("xcomp", "conj", "ccomp") else verb):
+    for token in (verb, verb.head if verb.dep_ in ("xcomp", "conj") else verb):
         if any(c.lower_ in MODALS and c.tag_ == "MD" for c in token.children):
             return True
     head = verb.head
+    if verb.lower_ in ("slated", "scheduled", "planned") and verb.tag_ == "VBN":
+        return True
     return verb.dep_ in ("xcomp", "advcl") and tree.to(verb) is not None and head.lower_ in COMING

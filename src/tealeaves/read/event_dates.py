@@ -1,0 +1,98 @@
+"""Which verb or noun of a sentence a date belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tealeaves.read import tree
+from tealeaves.read.event_words import EventWords
+from tealeaves.read.tree import Range
+from tealeaves.types import Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOT_UP = frozenset({"relcl", "ccomp", "acl", "mark", "csubj"})
+DURING = frozenset({"during", "after", "at", "before", "following", "in"})
+VERBAL = ("VERB", "AUX")
+
+
+def holders(
+    doc: Doc, dates: tuple[tuple[Range, Timex], ...], words: EventWords
+) -> dict[int, Timex]:
+    """The dates of a sentence by the verb or event noun that they date, the first one each.
+
+    A date on a verb that tells of no act goes on to an act within its clause: `In May, during a
+    visit, she said`.
+    """
+    found: dict[int, Timex] = {}
+    for span, timex in dates:
+        holder = _holder(doc, span, words)
+        if holder is None:
+            continue
+        if holder.pos_ in VERBAL and not _tells(holder, words):
+            holder = _within(holder, words) or holder
+        found.setdefault(holder.i, timex)
+    return found
+
+
+def _holder(doc: Doc, span: Range, words: EventWords) -> Token | None:
+    token = doc[span[0] : span[1]].root
+    clause = next((c for c in token.children if c.dep_ in ("relcl", "advcl")), None)
+    if clause is not None and any(c.lower_ == "when" for c in clause.children):
+        if doc[span[0]].lower_ == "this":
+            return None
+        up = _climb(token, span, words)
+        guest = up is not None and tree.is_be(up) and _event_attribute(up, words)
+        return up if guest else clause
+    return _climb(token, span, words)
+
+
+def _climb(token: Token, span: Range, words: EventWords) -> Token | None:
+    for _ in range(8):
+        up = token.head
+        if up.i == token.i:
+            return None
+        if token.dep_ in NOT_UP:
+            return None
+        if up.pos_ in VERBAL:
+            return up
+        noun = up.pos_ in ("NOUN", "PROPN") and not span[0] <= up.i < span[1]
+        if noun and words.noun(up.text):
+            return up
+        token = up
+    return None
+
+
+def _tells(verb: Token, words: EventWords) -> bool:
+    return not words.is_never(verb.text) or (tree.is_be(verb) and _event_attribute(verb, words))
+
+
+def _event_attribute(verb: Token, words: EventWords) -> bool:
+    """`was a guest`, `is a holiday`."""
+    return any(c.dep_ == "attr" and words.noun(c.text) for c in verb.children)
+
+
+def _within(verb: Token, words: EventWords) -> Token | None:
+    for token in verb.subtree:
+        noun = token.pos_ in ("NOUN", "PROPN") and words.noun(token.text) is not None
+        if noun and token.dep_ == "pobj" and token.head.lower_ in DURING:
+            if token.head.head == verb:
+                return token
+        if token.tag_ == "VBG" and words.is_light(token.text):
+            if any(words.noun(g.text) for g in token.subtree if g.i <= token.i + 6):
+                return token
+    return None
+
+
+def shared(verb: Token, dated: dict[int, Timex]) -> Timex | None:
+    """The date of the verb that this one is joined to: `on Monday he came and spoke`."""
+    for _ in range(4):
+        if verb.dep_ not in ("conj", "xcomp") or verb.head.i == verb.i:
+            return None
+        if verb.dep_ == "conj" and any(c.dep_ in tree.SUBJECTS for c in verb.children):
+            return None
+        verb = verb.head
+        if verb.i in dated:
+            return dated[verb.i]
+    return None
