@@ -14,13 +14,14 @@ AFTER = re.compile(  # the list follows: "Present at the meeting were A and B"
     r"|\b[Aa]ttending [^.]{0,120}?\b(?:were|was)\b|\b[Oo]n hand (?:at|were|was)\b[^.]{0,120}?\b(?:were|was)?\b"
     r"|\b(?:Among|among) (?:those|the) (?:present|attendees|participants)\b[^.]{0,60}?\b(?:were|was)\b"
     r"|\b(?:[Tt]aking|[Tt]ook) part in [^.]{0,120}?\b(?:were|was)\b|\b(?:was|were) joined by\b"
+    r"|\b[Aa]mong them were\b|\b[Tt]he platform was taken by\b"
     r"|\bParticipating in [^.]{0,120}?\b(?:were|was)\b"
 )
 BEFORE = re.compile(  # the list comes first: "A and B were present"
     r"\b(?:was|were) (?:also )?(?:present|on hand)\b|\b(?:attended|took part in|participated in) "
     r"(?:it|the (?:ceremony|meeting|talks?|event|reception|banquet|function|performance|session|"
     r"inspection|test-fire|test|drill|parade|opening|inauguration|launch))\b"
-    r"|\baccompanied (?:him|her|them|Kim)\b"
+    r"|\btook the platform\b|\baccompanied (?:him|her|them|Kim)\b"
 )
 CHAIR = re.compile(r"\b(?:presided over|chaired|presided at)\b")
 

@@ -82,6 +82,8 @@ def _known(here: Ground, article: Article) -> Iterator[tuple[str, str | None, in
             continue
         if here.word(first - 1) == "/":  # a credit
             continue
+        if here.tokens[last - 1].end != mention.end:  # Yonhap-ri is a village
+            continue
         if here.word(last) in ("Square", "Building", "Street", "Prize", "Cup"):
             continue
         entry = here.pack.outlets[mention.keys[0]]

@@ -94,13 +94,26 @@ def _name(group: Group, entry: PersonEntry | None) -> tuple[str, tuple[str, ...]
     printed = list(dict.fromkeys(" ".join(name.words) for name in names_of(group)))
     full = [form for form in printed if " " in form]
     if entry is not None:
-        name = entry.forms[0]
-        others = [form for form in full if form.lower() != name.lower()]
-        return name, tuple(others if full else printed)
+        name = _standard_form(entry, printed)
+        others = [form for form in printed if " " in form and form.lower() != name.lower()]
+        known = [] if len(entry.forms[0].split()) <= len(name.split()) else [entry.forms[0]]
+        return name, tuple(dict.fromkeys((*others, *known)))
     name = max(full or printed, key=len)
     if name.isupper():
         name = name.title()
     return name, tuple(form for form in full if form != name)
+
+
+def _standard_form(entry: PersonEntry, printed: list[str]) -> str:
+    """The standard spelling of the fullest printed form: never more words than are printed."""
+    most = max(len(form.split()) for form in printed)
+    fitting = [form for form in entry.forms if len(form.split()) <= most]
+    size = max((len(form.split()) for form in fitting), default=0)
+    if size < most and len(entry.forms[0].split()) > most or size == 0:
+        return max(printed, key=len)
+    if len(entry.forms[0].split()) <= most:
+        return entry.forms[0]
+    return next(form for form in fitting if len(form.split()) == size)
 
 
 def _country(

@@ -1,0 +1,118 @@
+"""Who is named, who only holds an office, and which words are nobody's name."""
+
+from tests.read.scenes import mentions_in, people_in
+
+
+def names(lookup, text, outlet=None):
+    return [person.name for person in people_in(lookup, text, outlet)]
+
+
+def test_a_name_of_three_korean_parts_is_a_person(lookup):
+    assert names(lookup, "The singer went home. Pak Yong Hui stayed in the hall.") == [
+        "Pak Yong Hui"
+    ]
+
+
+def test_a_name_inside_the_name_of_a_square_or_school_is_nobody(lookup):
+    text = "Children marched over Kim Il Sung Square to Kim Chaek University of Technology."
+    assert names(lookup, text) == []
+
+
+def test_a_fund_named_after_two_is_nobody(lookup):
+    assert names(lookup, "A gift came from the Kim Il Sung-Kim Jong Il Foundation.") == []
+
+
+def test_the_possessive_is_not_part_of_the_name(lookup):
+    text = "Choe Son Hui's letter was read twice. Choe Son Hui had left."
+    assert mentions_in(lookup, text) == {"Choe Son Hui": ["Choe Son Hui", "Choe Son Hui"]}
+
+
+def test_a_lone_family_name_belongs_to_its_only_bearer(lookup):
+    text = "Kim Jong Un saw the farm. Kim praised the cooks."
+    assert mentions_in(lookup, text) == {"Kim Jong Un": ["Kim Jong Un", "Kim"]}
+
+
+def test_a_lone_family_name_of_two_people_is_nobody(lookup):
+    text = "Kim Jong Un sat beside Kim Tok Hun. Kim clapped."
+    found = mentions_in(lookup, text)
+    assert found == {"Kim Jong Un": ["Kim Jong Un"], "Kim Tok Hun": ["Kim Tok Hun"]}
+
+
+def test_one_printed_name_with_two_offices_in_one_sentence_is_two_people(lookup):
+    text = "Ri Song Chol, head of the salt board, wrote to Ri Song Chol, a captain of the port."
+    assert names(lookup, text) == ["Ri Song Chol", "Ri Song Chol"]
+
+
+def test_one_person_with_two_offices_stays_one(lookup):
+    text = "Ri Song Chol, head of the salt board and chairman of the choir, sang."
+    assert names(lookup, text) == ["Ri Song Chol"]
+
+
+def test_family_name_first_or_last_is_one_person(lookup):
+    text = "The reader Mun Ok Hui came in. Ok-hui Mun has read for years."
+    assert names(lookup, text) == ["Mun Ok Hui"]
+
+
+def test_a_patronymic_does_not_make_another_person(lookup):
+    text = "Vladimir Vladimirovich Putin called. Vladimir Putin then rang off."
+    (person,) = people_in(lookup, text)
+    assert person.name == "Vladimir Putin"
+    assert person.name_forms == ("Vladimir Vladimirovich Putin",)
+
+
+def test_a_name_shorter_than_the_standard_stays_as_printed(lookup):
+    assert names(lookup, "Dmitry Medvedev came by train.") == ["Dmitry Medvedev"]
+
+
+def test_a_rank_shows_an_unknown_name(lookup):
+    (person,) = people_in(lookup, "Then Sgt. Tor Vang told them to wait by the gate.")
+    assert person.name == "Tor Vang"
+
+
+def test_a_family_name_that_is_a_common_word_needs_a_title(lookup):
+    assert names(lookup, "Then Dr. An Sun Ok opened the door.") == ["An Sun Ok"]
+    assert names(lookup, "An Autumn Fair opened in town on Monday.") == []
+
+
+def test_an_office_without_a_name_is_somebody(lookup):
+    text = "A professor at a Seoul university said that the talks were dull."
+    (person,) = people_in(lookup, text)
+    assert (person.name, person.country) == (None, "KOR")
+    assert person.label == "a professor at a Seoul university"
+
+
+def test_a_group_without_a_name_is_nobody(lookup):
+    assert people_in(lookup, "Officials of the ministry said that the talks were dull.") == ()
+
+
+def test_the_same_nameless_office_is_one_person(lookup):
+    text = (
+        "Statement of Spokesman for DPRK Ministry of Railways\n"
+        "Pyongyang, May 2 (KCNA) -- A spokesman for the Ministry of Railways of the Democratic "
+        "People's Republic of Korea said that the line is open."
+    )
+    (person,) = people_in(lookup, text, "KCNA")
+    assert person.country == "PRK"
+    assert len(person.title_spans) == 2
+
+
+def test_a_ship_is_nobody(lookup):
+    assert names(lookup, "He went on board the frigate Marshal Orlov in the harbour.") == []
+
+
+def test_the_country_served_comes_from_the_office(lookup):
+    text = "Somsak Keo, ambassador of Laos, met Ola Berg, minister of Trade of Norway."
+    assert [(p.name, p.country) for p in people_in(lookup, text)] == [
+        ("Somsak Keo", "LAO"),
+        ("Ola Berg", "NOR"),
+    ]
+
+
+def test_an_international_office_serves_no_country(lookup):
+    (person,) = people_in(lookup, "The UN secretary-general said that talks must go on.")
+    assert person.country is None
+
+
+def test_the_head_of_a_delegation_serves_its_country(lookup):
+    text = "A Chinese delegation led by Vice Premier Fang Guoan looked on from the platform."
+    assert [(p.name, p.country) for p in people_in(lookup, text)] == [("Fang Guoan", "CHN")]
