@@ -1,4 +1,4 @@
-"""A page of an invented country and its reading, built by hand: Varna greets its neighbour Sunmar."""
+"""A page of an invented country and its reading, built by hand: Varna greets Sunmar."""
 
 from tealeaves.spans import Span, View, join
 from tealeaves.types import (

@@ -1,9 +1,10 @@
 """Small pictures as inline SVG; their ink comes from the style sheet."""
 
+from tealeaves.show.extent import Extent, Month, apart, extent
 from tealeaves.show.markup import Html, tag
 from tealeaves.show.naming import MONTHS
 from tealeaves.show.outline import Rung
-from tealeaves.show.strips import Months, point
+from tealeaves.show.strips import Months
 from tealeaves.types import Event, Probability
 
 RUNG = 8  # px of a rung
@@ -88,21 +89,29 @@ def dates(months: Months, event: Event, said: str) -> Html:
 
 def _drawn(months: Months, event: Event, width: int) -> list[Html]:
     ink = "c-open" if event.tense == "future" else "c-on"
-    start, end = point(event.start or event.end), point(event.end)
-    if start is None:
+    covered = extent(event.start or event.end, event.mod)
+    if covered is None:
         return [_rect(1, 4, width - 2, 6, "c-hatch")] if event.tense == "future" else []
-    if start[:2] < months.months[0]:
+    if covered.last < months.months[0]:
         return [tag("path", d="M7 3L2 7L7 11", class_="c-line")]
-    if start[:2] > months.months[-1]:
+    if covered.first > months.months[-1]:
         return [tag("path", d=f"M{width - 7} 3L{width - 2} 7L{width - 7} 11", class_="c-line")]
-    if start[:2] not in months.months:
-        return []
-    at = months.months.index(start[:2]) * MONTH
-    if not start[2]:
-        low, size = {"START": (0, 8), "MID": (8, 8), "END": (16, 8)}.get(event.mod or "", (0, 24))
-        return [_rect(at + low + 1, 4, size - 2, 6, ink)]
-    x = at + 1 + (start[2] - 1) / 31 * (MONTH - 2)
-    if end and end[2] and end > start and end[:2] in months.months:
-        to = months.months.index(end[:2]) * MONTH + 1 + end[2] / 31 * (MONTH - 2)
-        return [_rect(x - 1, 4, max(6.0, to - x), 6, ink)]
-    return [tag("circle", cx=round(x, 1), cy=7, r=3.5, class_=ink)]
+    x = _x(covered, months.months[0])
+    ended = extent(event.end)
+    if covered.day and ended and ended.day and ended.first <= months.months[-1]:
+        return [_rect(x - 1, 4, max(6.0, _x(ended, months.months[0]) - x + 2), 6, ink)]
+    if covered.day:
+        return [tag("circle", cx=round(x, 1), cy=7, r=3.5, class_=ink)]
+    if covered.third is not None:
+        return [_rect(x + covered.third * 8, 4, 6, 6, ink)]
+    low, high = (
+        max(1.0, x),
+        min(width - 1.0, x + MONTH * (apart(covered.last, covered.first) + 1) - 2),
+    )
+    return [_rect(low, 4, high - low, 6, ink)]
+
+
+def _x(covered: Extent, first: Month) -> float:
+    """Where a date begins on the strip, in px."""
+    month = apart(covered.first, first) * MONTH + 1
+    return month + ((covered.day - 1) / 31 * (MONTH - 2) if covered.day else 0)

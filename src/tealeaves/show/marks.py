@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tealeaves.show import outline
 from tealeaves.spans import Span
@@ -135,7 +135,8 @@ def marked(reading: Reading) -> Marked:
         for nth, span in enumerate(spans, 1):
             anchor = anchor_of(id_, nth)
             for row, mark in _placed(article, segments, starts, (kind, id_, span, anchor)):
-                found[row].append(mark)
+                begins, ends = mark.first and nth == 1, mark.last and nth == len(spans)
+                found[row].append(replace(mark, first=begins, last=ends))
                 anchors.add(anchor)
                 ids.append(id_)
     rows = {row: Row(row, " ".join(pieces[row]), tuple(marks)) for row, marks in found.items()}

@@ -74,6 +74,7 @@ _PARTS = {
     "NI": "night",
     "DT": "daytime",
 }
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _REFS = {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "in the future"}
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
 
@@ -110,7 +111,7 @@ def date_words(value: str | None, mod: str | None = None) -> str:
         return range_words(low, high)
     said = _REFS.get(value) or _duration(value) or _point(value)
     if mod in _MODS:
-        return f"{_MODS[mod]}-{said}"
+        return f"mid-{said}" if mod == "MID" and said[0].isupper() else f"{_MODS[mod]} {said}"
     return _AROUND.get(mod or "", "") + said
 
 
@@ -136,6 +137,10 @@ def _point(value: str) -> str:
         return f"the {value}0s"
     if re.fullmatch(r"\d{2}", value):
         return f"the {_ordinal(int(value) + 1)} century"
+    if m := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        return f"{SEASONS[m[2]]} {m[1]}"
+    if m := re.fullmatch(r"(\d{4})-W(\d{2})(-WE)?", value):
+        return f"{'weekend of ' if m[3] else ''}week {int(m[2])} of {m[1]}"
     if m := re.fullmatch(r"(\d{4})-[HQ](\d)", value):
         unit = "half" if "H" in value else "quarter"
         return f"{unit} {m[2]} of {m[1]}"
@@ -167,6 +172,11 @@ def issued_words(dated: Dated | None) -> tuple[str, str]:
     if dated.latest:
         basis += f", at the latest {date_words(dated.latest)}"
     return date_words(dated.value), basis
+
+
+def scale_words(scale: str) -> str:
+    """A word scale's name as printed: `ICD203` is ICD 203."""
+    return re.sub(r"(?<=[A-Za-z])(?=\d)", " ", scale)
 
 
 def many(number: int, one: str, more: str | None = None) -> str:

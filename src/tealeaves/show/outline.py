@@ -104,16 +104,28 @@ def rung(reading: Reading) -> Rung | None:
 
 
 def own_side(reading: Reading, pack: Pack) -> str | None:
-    """The country whose voice the text carries: its issuer's, else the most frequent holder's."""
-    issuer = reading.authority.issuer or reading.article.outlet
-    for outlet in pack.outlets.values():
-        if issuer and outlet.country and issuer in outlet.forms:
-            return outlet.country
+    """The country whose voice the text carries, or reports.
+
+    Its issuer's; else that of whoever is shown to hold a position most often; else that of the
+    medium named most often.
+    """
+    issuer = reading.authority.issuer
     for person in reading.people or ():
         if issuer and issuer in (person.name, *person.name_forms):
             return person.country
     holders = [s.holder for s in reading.stance or ()]
-    return max(holders, key=holders.count) if holders else None
+    named = sorted(reading.outlets or (), key=lambda o: -len(o.spans))
+    return (
+        _home(issuer, pack)
+        or (max(holders, key=holders.count) if holders else None)
+        or next((home for o in named if (home := _home(o.name, pack))), None)
+    )
+
+
+def _home(name: str | None, pack: Pack) -> str | None:
+    """The country of a medium."""
+    found = (o.country for o in pack.outlets.values() if name and name in o.forms)
+    return next(found, None)
 
 
 def treated(reading: Reading, pack: Pack) -> tuple[Treated, ...]:
@@ -186,6 +198,12 @@ def chance_words(forecast: Forecast) -> str:
     if forecast.kind != "forecast":
         return f"{forecast.kind}: “{forecast.certainty}”"
     return f"no number: “{forecast.certainty}”"
+
+
+def condition_words(words: str) -> str:
+    """A condition with its "if", which the span may or may not hold."""
+    opened = re.match(r"(?:if|unless|should|when|once|as long as|in case|provided)\b", words, re.I)
+    return f"“{words}”" if opened else f"if “{words}”"
 
 
 def sentence(words: str) -> str:

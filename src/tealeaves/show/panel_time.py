@@ -2,7 +2,7 @@
 
 from tealeaves.show import charts, outline
 from tealeaves.show.markup import Child, Html, tag, together
-from tealeaves.show.naming import date_words
+from tealeaves.show.naming import date_words, scale_words
 from tealeaves.show.panel import Desk, lit, section
 from tealeaves.show.strips import Months, months_of
 from tealeaves.types import Event, Forecast
@@ -86,7 +86,7 @@ def forecasts(desk: Desk) -> Html | None:
     found = desk.reading.forecasts
     if not found:
         return None
-    scales = sorted({f.probability.scale for f in found if f.probability})
+    scales = sorted({scale_words(f.probability.scale) for f in found if f.probability})
     head = tag(
         "thead",
         tag(
@@ -128,7 +128,9 @@ def _forecast(desk: Desk, number: int, forecast: Forecast) -> Html:
             kind,
             " " if kind else None,
             claim,
-            tag("p", "if ", tag("q", f"“{desk.places.words(condition)}”"), class_="words")
+            tag(
+                "p", tag("q", outline.condition_words(desk.places.words(condition))), class_="words"
+            )
             if condition
             else None,
         ),
@@ -143,7 +145,8 @@ def _chance(forecast: Forecast) -> Child:
     band = forecast.probability
     if band is None or forecast.rhetorical:
         return tag("span", outline.chance_words(forecast), class_="dim")
-    said = f"{forecast.certainty}: {band.low:.0f} to {band.high:.0f} per cent ({band.scale})"
+    share = f"{band.low:.0f} to {band.high:.0f} per cent"
+    said = f"{forecast.certainty}: {share} ({scale_words(band.scale)})"
     return [
         charts.chance(band, said),
         " ",

@@ -123,7 +123,7 @@ def _signal(sheet: Sheet, number: int, signal: Signal, reading: Reading, places:
         inert(outline.sentence(signal.statement)),
         "bold",
         hang=6,
-        right=(_badge(signal), "dim"),
+        right=(_badge(sheet, signal), "dim"),
     )
     for span in signal.evidence[:4]:
         sheet.row([(" " * 6, "")], f"“{places.words(span)}”", hang=7, tail=places.full(span))
@@ -135,11 +135,13 @@ def _signal(sheet: Sheet, number: int, signal: Signal, reading: Reading, places:
         )
 
 
-def _badge(signal: Signal) -> str:
-    kind = signal.label or kind_words(signal.kind)
+def _badge(sheet: Sheet, signal: Signal) -> str:
+    """The basis; the kind beside it where it takes no room from the sentence."""
     base = signal.baseline
     if base is None:
-        return f"{kind} · {signal.basis}"
+        full = f"{signal.label or kind_words(signal.kind)} · {signal.basis}"
+        room = sheet.width - 8 - cell_len(inert(signal.statement))
+        return full if cell_len(full) <= room or sheet.narrow else signal.basis
     if base.n < outline.THIN:
         return f"{base.k} of {base.n} had it · thin"
     return f"{base.k} of {base.n} had it · {base.bits:.2f} bits · {signal.basis}"

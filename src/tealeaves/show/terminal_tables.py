@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from tealeaves.show import outline
 from tealeaves.show.inert import inert
-from tealeaves.show.naming import country, date_words, many, plain
+from tealeaves.show.naming import country, date_words, many, plain, scale_words
 from tealeaves.show.places import Places
 from tealeaves.show.sheet import Piece, Sheet, cut, pad, wrap
 from tealeaves.show.strips import Months, bar, chance, months_of
@@ -215,11 +215,12 @@ def _forecast_side(forecast: Forecast, places: Places) -> str:
     horizon = date_words(forecast.horizon) if forecast.horizon else "no date given"
     said = [inert(horizon), places.full(forecast.claim)]
     if forecast.condition:
-        said.insert(0, f"if “{places.words(forecast.condition)}”")
+        said.insert(0, outline.condition_words(places.words(forecast.condition)))
     band = forecast.probability
     if band and not forecast.rhetorical:
         said.append(
-            f"“{inert(forecast.certainty)}” is {band.low:.0f}–{band.high:.0f} % ({band.scale})"
+            f"“{inert(forecast.certainty)}” is {band.low:.0f}–{band.high:.0f} % "
+            f"({scale_words(band.scale)})"
         )
     return " · ".join(said)
 
