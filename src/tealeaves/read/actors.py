@@ -11,7 +11,6 @@ from tealeaves.read.epithet_spans import extended, learnt_nouns, lone_epithets
 from tealeaves.read.grounds import Ground, ground, home_country
 from tealeaves.read.located import capital_is_place, is_located
 from tealeaves.read.named_after import in_own_name
-from tealeaves.read.tokens import index_at
 from tealeaves.types import Actor, Article, Mention, Pack
 
 LANDS = ("country", "demonym", "capital")
@@ -72,7 +71,6 @@ def _states(
     home = home_country(article, pack)
     grounds = [ground(article, n, mentions, pack) for n in range(len(article.passages))]
     learnt: dict[str, str] = {}
-    plain: list[tuple[Ground, int, int, str]] = []
     for here in grounds:
         located: list[tuple[int, int]] = []
         for mention in _lands(here):
@@ -161,6 +159,3 @@ def _seats(here: Ground) -> Iterator[tuple[int, int, str]]:
             continue
         if here.over.at(first, "outlet") is None or here.word(last).lower() != "press":
             yield mention.start, mention.end, entry.country
-
-
-__all__ = ["find_actors", "find_blocs", "index_at"]

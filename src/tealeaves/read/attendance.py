@@ -9,19 +9,26 @@ from tealeaves.types import Article, Attendee, Pack, Person
 from tealeaves.words import sentences
 
 AFTER = re.compile(  # the list follows: "Present at the meeting were A and B"
-    r"\b(?:[Aa]lso )?[Pp]resent (?:at|there|on|in|were|was)\b[^.]{0,160}?\b(?:were|was)\b|\bPresent were\b"
-    r"|\baccompanied by\b|\bAccompanying [^.]{0,80}? (?:were|was)\b|\b(?:was|were) attended by\b"
-    r"|\b[Aa]ttending [^.]{0,120}?\b(?:were|was)\b|\b[Oo]n hand (?:at|were|was)\b[^.]{0,120}?\b(?:were|was)?\b"
-    r"|\b(?:Among|among) (?:those|the) (?:present|attendees|participants)\b[^.]{0,60}?\b(?:were|was)\b"
-    r"|\b(?:[Tt]aking|[Tt]ook) part in [^.]{0,120}?\b(?:were|was)\b|\b(?:was|were) joined by\b"
-    r"|\b[Aa]mong them were\b|\b[Tt]he platform was taken by\b"
-    r"|\bParticipating in [^.]{0,120}?\b(?:were|was)\b"
+    r"""
+    \b(?:[Aa]lso\ )?[Pp]resent\ (?:at|there|on|in|were|was)\b[^.]{0,160}?\b(?:were|was)\b
+    | \bPresent\ were\b | \baccompanied\ by\b | \b(?:was|were)\ (?:attended|joined)\ by\b
+    | \b(?:Accompanying|[Aa]ttending|[Tt]aking\ part\ in|[Tt]ook\ part\ in|Participating\ in)\b
+      \ [^.]{0,120}?\b(?:were|was)\b
+    | \b[Oo]n\ hand\ (?:at|were|was)\b[^.]{0,120}?\b(?:were|was)?\b
+    | \b[Aa]mong\ (?:those|the)\ (?:present|attendees|participants)\b[^.]{0,60}?\b(?:were|was)\b
+    | \b[Aa]mong\ them\ were\b | \b[Tt]he\ platform\ was\ taken\ by\b
+    """,
+    re.VERBOSE,
 )
 BEFORE = re.compile(  # the list comes first: "A and B were present"
-    r"\b(?:was|were) (?:also )?(?:present|on hand)\b|\b(?:attended|took part in|participated in) "
-    r"(?:it|the (?:ceremony|meeting|talks?|event|reception|banquet|function|performance|session|"
-    r"inspection|test-fire|test|drill|parade|opening|inauguration|launch))\b"
-    r"|\btook the platform\b|\baccompanied (?:him|her|them|Kim)\b"
+    r"""
+    \b(?:was|were)\ (?:also\ )?(?:present|on\ hand)\b
+    | \b(?:attended|took\ part\ in|participated\ in)\ (?:it|the\ (?:ceremony|meeting|talks?|event|
+      reception|banquet|function|performance|session|inspection|test-fire|test|drill|parade|
+      opening|inauguration|launch))\b
+    | \btook\ the\ platform\b | \baccompanied\ (?:him|her|them|Kim)\b
+    """,
+    re.VERBOSE,
 )
 CHAIR = re.compile(r"\b(?:presided over|chaired|presided at)\b")
 

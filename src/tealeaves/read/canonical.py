@@ -5,7 +5,7 @@ A pack's wording where a pack knows the office; else worked out from the phrase 
 
 import re
 
-from tealeaves.read.titles import ARTICLES, Line, OfficePhrase, bare, singular
+from tealeaves.read.office_words import ARTICLES, Line, OfficePhrase, bare, singular
 from tealeaves.types import Mention, Pack
 
 PRIVATE = frozenset(
@@ -52,6 +52,7 @@ NO_COUNTRY = re.compile(r"^(?:the )?(.*?)$")
 CENTRAL = re.compile(
     r"(?:the )?(?:Central Committee|C\.C\.),?(?: of)?(?: the)? (?P<party>.{2,120})$", re.I
 )
+HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "prime minister"})
 SMALL = frozenset({"of", "for", "and", "the", "to", "on", "in", "at", "over", "ad"})
 
 
@@ -77,15 +78,8 @@ def _built(line: Line, phrase: OfficePhrase, pack: Pack) -> str:
     low = office.lower()
     if before and before[-1] in ("minister", "vice-minister") and link == "of" and body:
         return f"{office} of {body}"
-    if low.endswith("ambassador") or low in (
-        "president",
-        "king",
-        "queen",
-        "emir",
-        "prime minister",
-    ):
-        if low.endswith("ambassador") or not body:
-            return office
+    if low.endswith("ambassador") or (low in HEADS_OF_STATE and not body):
+        return office
     if before and before[-1] == "minister" and len(before) == 2 and before[0] in MINISTRIES:
         return MINISTRIES[before[0]]
     if low == "premier" and body.lower() == "cabinet":

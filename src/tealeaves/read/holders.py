@@ -1,11 +1,10 @@
 """Which office phrase belongs to which name: by place, by tenure, or by what came before."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from tealeaves.read.name_words import NameWords
 from tealeaves.read.names import Named
-from tealeaves.read.titles import ARTICLES, Line, OfficePhrase, bare, singular
+from tealeaves.read.office_words import ARTICLES, Line, OfficePhrase, bare, singular
 
 BETWEEN = frozenset(
     {
@@ -52,16 +51,6 @@ APPOINTING = frozenset(
 NEGATIONS = frozenset({"not", "without", "never", "no", "n't"})
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office phrase with its line and standard wording."""
-
-    line: int
-    phrase: OfficePhrase
-    canonical: str
-    country: str | None
-
-
 def beside(
     line: Line, phrases: list[OfficePhrase], names: list[Named], words: NameWords
 ) -> dict[int, tuple[Named, ...]]:
@@ -80,9 +69,12 @@ def beside(
         before = _before(line, phrase, ends) or _elected(line, phrase, names)
         if before:
             found[n] = before
-        elif n and n - 1 in found and _joined(line, phrases[n - 1], phrase):
-            if not _after(line, phrases[n - 1], starts, words):
-                found[n] = found[n - 1]
+        elif (
+            n - 1 in found
+            and _joined(line, phrases[n - 1], phrase)
+            and not _after(line, phrases[n - 1], starts, words)
+        ):
+            found[n] = found[n - 1]
     return found
 
 
@@ -177,17 +169,9 @@ def withheld(line: Line, phrase: OfficePhrase) -> int | None:
     i = k - 1
     while i > 0 and k - i < 12 and tokens[i].text not in ".!?;":
         if tokens[i].low in NEGATIONS or tokens[i].low.endswith("n't"):
-            negated = i - 1 if tokens[i].low in ("not", "n't") and i else i
-            return negated
+            return i - 1 if tokens[i].low in ("not", "n't") else i
         i -= 1
     return None
-
-
-def named_title(line: Line, phrase: OfficePhrase) -> bool:
-    """True when the phrase is quoted as a title: `his titles, A and B`, `the title A`."""
-    tokens = line.tokens
-    low = [t.low for t in tokens[max(0, phrase.first - 6) : phrase.first]]
-    return any(singular(word) == "title" for word in low)
 
 
 def head_word(line: Line, phrase: OfficePhrase) -> str:
@@ -210,9 +194,3 @@ def split_same_name(
         known = seen.setdefault(name.words, head)
         if known != head and phrases[n].article in ("a", "an"):
             yield name
-
-
-def nearest(names: Iterable[Named], line: int, place: int) -> Named | None:
-    """The last name before a place of the clean text."""
-    before = [name for name in names if name.start < place]
-    return before[-1] if before else None

@@ -28,7 +28,7 @@ class Cover:
 
 
 def cover(tokens: tuple[Token, ...], mentions: Iterable[Mention]) -> Cover:
-    """The mentions laid over the tokens of one passage; a partly covered token counts as covered."""
+    """The mentions laid over the tokens of one passage; a partly covered token counts too."""
     kinds: list[dict[str, Mention]] = [{} for _ in tokens]
     if not tokens:
         return Cover(())

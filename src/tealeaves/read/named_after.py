@@ -52,7 +52,7 @@ def _in_body(here: Ground, first: int, last: int) -> bool:
 
 
 def _capitals_to(here: Ground, last: int) -> bool:
-    """Capitals that run on from the name to a noun of organisation: `Korea Football Association`."""
+    """Capitals that run on to a noun of organisation: `Korea Football Association`."""
     i = last
     while i < len(here.tokens) and i < last + 6:
         token = here.tokens[i]

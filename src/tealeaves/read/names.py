@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tealeaves.read.mentions import Cover
 from tealeaves.read.name_words import CALENDAR, FUNCTION_WORDS, NameWords
-from tealeaves.read.titles import NAME_KINDS, Line, is_head
+from tealeaves.read.office_words import NAME_KINDS, Line, is_head
 from tealeaves.read.tokens import Token, index_at
 
 # A syllable of a Korean given name in either romanisation.

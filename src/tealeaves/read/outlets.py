@@ -179,9 +179,9 @@ def _described(
     if here.word(n) == "(" and here.word(n + 2) == ")":
         n += 3
     if here.word(n) == "," and here.word(n + 1).lower() in ("the", "a", "an", "its"):
-        end = _on(here, n + 1, nouns)
-        if end is not None:
-            yield here.tokens[n + 1].start, here.tokens[end - 1].end
+        stop = _on(here, n + 1, nouns)
+        if stop is not None:
+            yield here.tokens[n + 1].start, here.tokens[stop - 1].end
 
 
 def _back(here: Ground, k: int) -> int:

@@ -7,10 +7,11 @@ from tealeaves.read.holders import beside, split_same_name
 from tealeaves.read.mentions import cover
 from tealeaves.read.name_words import NameWords, name_words
 from tealeaves.read.names import Named, sure_names, surname_mentions
+from tealeaves.read.office_words import Line, OfficePhrase
 from tealeaves.read.offices import given_titles
 from tealeaves.read.persons import build_named, build_nameless
 from tealeaves.read.shown import shown_names
-from tealeaves.read.titles import Line, OfficePhrase, find_offices
+from tealeaves.read.titles import find_offices
 from tealeaves.read.tokens import tokens
 from tealeaves.read.who import Group, cluster, leaders, surnames
 from tealeaves.types import Article, Mention, Pack, Person

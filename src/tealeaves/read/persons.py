@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from tealeaves import evidence
+from tealeaves.read.given import Given, names_of, of_holder, same_nameless
 from tealeaves.read.name_words import NameWords
 from tealeaves.read.names import Named
-from tealeaves.read.offices import Given, names_of, of_holder, same_nameless
-from tealeaves.read.titles import ARTICLES, Line, bare
-from tealeaves.read.who import EAST, Group, korean_form
+from tealeaves.read.office_words import ARTICLES, Line
+from tealeaves.read.who import Group, korean_form
 from tealeaves.spans import Span
 from tealeaves.types import Article, Mention, Pack, Person, PersonEntry, TitleSpan, Withheld
 
@@ -109,7 +109,7 @@ def _standard_form(entry: PersonEntry, printed: list[str]) -> str:
     most = max(len(form.split()) for form in printed)
     fitting = [form for form in entry.forms if len(form.split()) <= most]
     size = max((len(form.split()) for form in fitting), default=0)
-    if size < most and len(entry.forms[0].split()) > most or size == 0:
+    if (size < most and len(entry.forms[0].split()) > most) or size == 0:
         return max(printed, key=len)
     if len(entry.forms[0].split()) <= most:
         return entry.forms[0]
@@ -259,6 +259,3 @@ def _affiliation(
         if end - start > 1:
             return article.view.text[tokens[start].start : tokens[end - 1].end]
     return None
-
-
-__all__ = ["EAST", "bare", "build_named", "build_nameless"]

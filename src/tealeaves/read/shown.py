@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tealeaves.read.name_words import CALENDAR, FUNCTION_WORDS, NameWords
 from tealeaves.read.names import KOREAN_WORD, Named, named
-from tealeaves.read.titles import NAME_KINDS, Line, OfficePhrase, is_head
+from tealeaves.read.office_words import NAME_KINDS, Line, OfficePhrase, is_head
 from tealeaves.read.tokens import Token
 
 WESTERN = re.compile(r"[A-ZÀ-Þ](?:\.|[a-zß-ÿ'’A-ZÀ-Þ-]{1,25})\Z")

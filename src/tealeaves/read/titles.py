@@ -5,86 +5,26 @@ Central Committee Kim Yo Jong`. Packs decide what an office is called; who holds
 here.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from tealeaves.read.mentions import Cover
-from tealeaves.read.name_words import CALENDAR, FUNCTION_WORDS, NameWords
-from tealeaves.read.tokens import Token, index_at
-
-PREFIXES = ("vice-", "deputy-", "ex-", "co-", "under-", "first-", "sub-", "arch")
-FOLLOWERS = frozenset({"general", "in-chief", "emeritus", "designate", "plenipotentiary", "elect"})
-PREPOSITIONS = frozenset({"of", "for", "to", "at", "in"})
-TO_HEADS = frozenset(
-    "ambassador representative envoy consul deputy delegate adviser advisor aide "
-    "assistant secretary attache observer special".split()
+from tealeaves.read.extents import office_end, office_start
+from tealeaves.read.name_words import NameWords
+from tealeaves.read.office_words import (
+    ARTICLES,
+    FOLLOWERS,
+    Line,
+    OfficePhrase,
+    bare,
+    is_head,
+    singular,
 )
-STATE_POSTS = frozenset({"State", "Defense", "Defence", "War", "state"})
-ARTICLES = frozenset({"a", "an", "the", "one", "another", "its", "his", "their", "her", "our"})
-VERBAL = re.compile(r"[a-z]+(?:ed|ing)$")
-LOWEST = frozenset(
-    "who whom which that said told warned was were is are has had have will would "
-    "may did does also then when while after before as by with from on".split()
-)
-PLACE_KINDS = ("country", "demonym", "capital", "place", "bloc")
-NAME_KINDS = (*PLACE_KINDS, "body", "outlet")
-
-
-@dataclass(frozen=True, slots=True)
-class OfficePhrase:
-    """An office as printed, without article. Token indexes `first` to `last` (exclusive)."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    head: int  # index of the head noun's token
-    plural: bool
-    strong: bool  # an office, not only a calling
-    article: str  # a, the, its ... or ""
-    keys: tuple[str, ...]  # pack ids of the offices printed so
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One passage as the finders of names see it."""
-
-    tokens: tuple[Token, ...]
-    over: Cover
-    named: tuple[bool, ...]  # tokens that belong to somebody's name
-    headline: bool
-
-
-def singular(word: str) -> str:
-    """An office noun in the singular: chairmen, secretaries, directors."""
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word
-
-
-def bare(word: str) -> str:
-    """The head without a prefix: vice-chairman is a chairman."""
-    for prefix in PREFIXES:
-        if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            return word[len(prefix) :]
-    return word
-
-
-def is_head(token: Token, words: NameWords) -> bool:
-    """True for a noun of office or calling, in the singular or plural."""
-    low = bare(token.low)
-    return low in words.heads or low in words.weak or singular(low) in words.heads | words.weak
+from tealeaves.read.tokens import index_at
 
 
 def find_offices(line: Line, words: NameWords) -> Iterator[OfficePhrase]:
     """The office phrases of a passage, in order, never overlapping."""
     at = 0
-    for h, token in enumerate(line.tokens):
+    for h in range(len(line.tokens)):
         if h < at or not _begins_office(line, h, words):
             continue
         phrase = _phrase(line, h, words)
@@ -128,7 +68,7 @@ def _leads_on(line: Line, h: int, words: NameWords) -> bool:
 
 def _phrase(line: Line, h: int, words: NameWords) -> OfficePhrase:
     tokens = line.tokens
-    first, last = _left(line, h, words), _right(line, h, words)
+    first, last = office_start(line, h, words), office_end(line, h, words)
     keys: tuple[str, ...] = ()
     office = line.over.at(h, "office")
     if office is not None:
@@ -158,233 +98,3 @@ def _only_country(line: Line, low: int, high: int) -> bool:
         line.over.at(i, "country", "bloc") is not None or line.tokens[i].low in ("of", "the", "to")
         for i in range(low, high)
     )
-
-
-def _left(line: Line, h: int, words: NameWords) -> int:
-    """Index of the first token that belongs to the office before its head."""
-    tokens, i = line.tokens, h
-    while i > 0:
-        before = tokens[i - 1]
-        if line.named[i - 1]:
-            break
-        over = line.over.at(i - 1, *NAME_KINDS)
-        if over is not None and over.start < tokens[i].start and not _subject_before(line, i - 1):
-            i = index_at(tokens, over.start)
-        elif (
-            before.low in words.modifiers
-            or before.low.removeprefix("ex-") in words.modifiers
-            or (before.low == "'s" and i > 1 and _possessor(line, i - 2, words))
-            or (before.text in "’'" and i > 1 and line.over.at(i - 2, "body") is not None)
-            or _part_of_name(line, i - 1, words)
-        ):
-            i -= 1
-        else:
-            break
-    while i < h and tokens[i].low in ("'s", "'", "then"):
-        i += 1
-    return i
-
-
-def _subject_before(line: Line, i: int) -> bool:
-    """A name at the head of a headline's or list's sentence: `Seoul: President ...`."""
-    return line.tokens[i].text in ",:;"
-
-
-def _possessor(line: Line, i: int, words: NameWords) -> bool:
-    if line.over.at(i, *NAME_KINDS) is not None:
-        return True
-    return line.tokens[i].low in (
-        "party",
-        "army",
-        "ministry",
-        "government",
-        "parliament",
-        "city",
-        "agency",
-        "union",
-        "league",
-        "country",
-    )
-
-
-def _part_of_name(line: Line, i: int, words: NameWords) -> bool:
-    """A capitalised word before the head in running text: `Kremlin spokesman`."""
-    token = line.tokens[i]
-    if line.headline or not token.capital or not token.text[0].isalpha() or i == 0:
-        return False
-    before = line.tokens[i - 1].text
-    if before in '.!?:;“"(-–—' or token.low in FUNCTION_WORDS or token.low in CALENDAR:
-        return False
-    return token.low not in words.honorifics and token.low + "." not in words.titles
-
-
-def _right(line: Line, h: int, words: NameWords) -> int:
-    """Index after the last token that belongs to the office."""
-    tokens, j = line.tokens, h + 1
-    if j < len(tokens) and tokens[j].low in FOLLOWERS:
-        j += 1
-    if tokens[h].low == "charge" and j < len(tokens) and tokens[j].low.startswith("d'aff"):
-        j += 3 if j + 2 < len(tokens) and tokens[j + 1].low == "ad" else 1
-    if (
-        j + 1 < len(tokens)
-        and tokens[h].low == "secretary"
-        and tokens[j].low == "of"
-        and tokens[j + 1].text in STATE_POSTS
-    ):
-        j += 2
-    while j + 1 < len(tokens) and tokens[j].low in PREPOSITIONS:
-        if tokens[j].low == "to" and singular(bare(tokens[h].low)) not in TO_HEADS:
-            break
-        if tokens[j].low == "in" and singular(bare(tokens[h].low)) in words.heads:
-            break
-        end = _body(line, j + 1, words)
-        if end is None:
-            break
-        j = end
-    return j
-
-
-def _body(line: Line, start: int, words: NameWords) -> int | None:
-    """Index after the organisation, country or place that begins at a token; None where none does."""
-    tokens, k = line.tokens, start
-    article = tokens[k].low in ARTICLES
-    k += article
-    begin = k
-    while k < len(tokens):
-        step = _step(line, k, begin, words)
-        if step is None:
-            break
-        k = step
-    while k > begin and tokens[k - 1].low in ("of", "for", "and", "the", "&", ",", "on", "'s", "-"):
-        k -= 1
-    if k == begin:
-        return _plain_noun(line, begin, words) if article else None
-    if (
-        article
-        and k - begin == 1
-        and line.over.at(k - 1, "capital", "place", "demonym") is not None
-    ):
-        return _plain_noun(line, k, words) or k  # a Seoul think tank
-    return k
-
-
-def _step(line: Line, k: int, begin: int, words: NameWords) -> int | None:
-    """Where the name of a body goes on after token k, or None where it ends before it."""
-    tokens, token = line.tokens, line.tokens[k]
-    if line.named[k]:
-        return None
-    over = line.over.at(k, *NAME_KINDS)
-    whole = over is not None and over.end >= token.end
-    if over is not None and whole and (token.start == over.start or k == begin):
-        end = index_at(tokens, over.end - 1) + 1
-        if not any(line.named[k:end]):
-            return end
-    if line.headline and token.low in words.headline_verbs:
-        return None
-    if token.capital and token.low not in CALENDAR and token.low not in words.honorifics:
-        if token.low in FUNCTION_WORDS and token.low not in ("second", "first", "third"):
-            return None
-        if k > begin and _ended(line, k, words):
-            return None
-        return k + 1
-    if token.low in words.modifiers and not VERBAL.match(token.low):
-        return k + 1
-    if token.text in "'’" and k > begin and _goes_on(line, k + 1, words):
-        return k + 1
-    if token.low == "'s" and k > begin:
-        return k + 1 if k + 1 < len(tokens) and _goes_on(line, k + 1, words) else None
-    if token.text == "," and tokens[k - 1].text in ("C.C.", "CC") and _goes_on(line, k + 1, words):
-        return k + 1
-    if token.low in ("of", "for", "and", "&", "on", "to", "-") and k > begin:
-        return _linked(line, k, words)
-    if k > begin and token.text[0].isdigit():
-        return None
-    if token.text[:1].isdigit() and token.text[-1:].isalpha():
-        return k + 1
-    return None
-
-
-def _ended(line: Line, k: int, words: NameWords) -> bool:
-    """A complete country or body ends a phrase: what follows with a capital is somebody's name.
-
-    Not so where the capitals run on to a noun of organisation: `Laos Friendship Society`.
-    """
-    before = line.over.at(k - 1, "country", "bloc", "body", "capital")
-    if before is None or before.end != line.tokens[k - 1].end:
-        return False
-    i = k
-    while i < len(line.tokens) and i < k + 6 and not line.named[i]:
-        token = line.tokens[i]
-        if token.low in words.modifiers or token.text in words.things | words.own_names:
-            return False
-        if not token.capital and token.low not in ("and", "of", "for", "the"):
-            break
-        i += 1
-    return True
-
-
-def _linked(line: Line, k: int, words: NameWords) -> int | None:
-    """After `of`, `for`, `and`, `on` inside a body's name: on only where a name goes on."""
-    tokens = line.tokens
-    n = k + 1
-    if n < len(tokens) and tokens[n].low in ("the", "its"):
-        n += 1
-    if n >= len(tokens) or line.named[n] or not _goes_on(line, n, words):
-        return None
-    link = tokens[k].low
-    if link == "to" and line.over.at(n, "country", "bloc") is None:
-        return None
-    if link in ("and", "&"):
-        if n != k + 1 or _office_follows(line, n, words):
-            return None
-        if line.over.at(k - 1, "country", "bloc") is not None:
-            return None
-        after = tokens[n + 1] if n + 1 < len(tokens) else None
-        if after is not None and after.low in words.verbs:
-            return None
-    if link == "on" and tokens[n].low in CALENDAR:
-        return None
-    return n
-
-
-def _goes_on(line: Line, n: int, words: NameWords) -> bool:
-    if n >= len(line.tokens) or line.named[n]:
-        return False
-    token = line.tokens[n]
-    if line.headline and token.low in words.headline_verbs:
-        return False
-    known = line.over.at(n, *NAME_KINDS) is not None or token.low in words.modifiers
-    return known or (
-        token.capital and token.low not in CALENDAR and token.low not in FUNCTION_WORDS
-    )
-
-
-def _office_follows(line: Line, n: int, words: NameWords) -> bool:
-    """True when another office begins at the token: `X and president of Y`."""
-    i = n
-    while i < len(line.tokens) and i < n + 5:
-        if is_head(line.tokens[i], words):
-            return True
-        if line.tokens[i].low not in words.modifiers and line.over.at(i, *NAME_KINDS) is None:
-            return False
-        i += 1
-    return False
-
-
-def _plain_noun(line: Line, begin: int, words: NameWords) -> int | None:
-    """Index after a lower-case body: `a state-funded institute`, `the fisheries board`."""
-    k = begin
-    while k < len(line.tokens) and k < begin + 4:
-        token = line.tokens[k]
-        low = token.low
-        if not token.text[0].isalpha() or low in LOWEST or low in FUNCTION_WORDS:
-            break
-        if k > begin and (low in words.verbs or VERBAL.match(low)):
-            break
-        k += 1
-    if k == begin:
-        return None
-    if k + 1 < len(line.tokens) and line.tokens[k].low == "of":
-        further = _body(line, k + 1, words)
-        return further or k
-    return k

@@ -1,0 +1,163 @@
+"""Whom an office means that stands beside no name: somebody named before, or somebody nameless."""
+
+from collections.abc import Iterable
+
+from tealeaves.read.canonical import canonical
+from tealeaves.read.given import Given, phrase_country
+from tealeaves.read.holders import head_word
+from tealeaves.read.name_words import NameWords
+from tealeaves.read.office_words import NAME_KINDS, Line, OfficePhrase
+from tealeaves.read.who import Group
+from tealeaves.types import Pack
+
+OWN_BODY = frozenset({"of", "the", "our", "party", "state", "country", "republic", "general"})
+HEADS_OF = frozenset(
+    {
+        "President",
+        "Prime Minister",
+        "King",
+        "Chairman",
+        "General Secretary",
+        "First Secretary",
+        "Premier",
+        "Supreme Leader of the Islamic Revolution",
+    }
+)
+GIVING = ("sent", "sends", "send", "extended", "extends", "addressed")
+TAKING = ("received", "receives", "receive")
+
+
+def meant(
+    line: Line,
+    phrase: OfficePhrase,
+    placed: list[Given],
+    groups: tuple[Group, ...],
+    addressed: int | None,
+    pack: Pack,
+) -> int | None:
+    """Whom a bare office means: somebody who was given it before, or the one addressed."""
+    country = phrase_country(line, phrase, pack)
+    head = head_word(line, phrase)
+    if head == "leader" or _heads_state(line, phrase):
+        fitting = _leaders(country, placed, groups, pack) if country else []
+    else:
+        own = canonical(line, phrase, pack).split(",")[0].lower()
+        fitting = [
+            given.holder
+            for given in placed
+            if given.holder is not None
+            and given.phrase.start != phrase.start
+            and given.canonical.split(",")[0].lower() == own
+            and _agrees(phrase, line, country, given, groups, pack)
+        ]
+    people = list(dict.fromkeys(n for n in fitting if n is not None))
+    if len(people) > 1 and addressed in people and _vocative(line, phrase):
+        return addressed
+    if len(people) == 1:
+        return people[0]
+    return None
+
+
+def _heads_state(line: Line, phrase: OfficePhrase) -> bool:
+    """`the head of state of COUNTRY`, `the head of our state`."""
+    after = [token.low for token in line.tokens[phrase.head : phrase.head + 4]]
+    return after[:3] in (["head", "of", "state"], ["head", "of", "the"]) and "state" in after
+
+
+def _agrees(
+    phrase: OfficePhrase,
+    line: Line,
+    country: str | None,
+    given: Given,
+    groups: tuple[Group, ...],
+    pack: Pack,
+) -> bool:
+    """A body or country printed with the bare office must be that of the office given before."""
+    entry = pack.people.get(groups[given.holder].key or "") if given.holder is not None else None
+    served = entry.country if entry is not None else given.country
+    if country is not None and served is not None and country != served:
+        return False
+    if all(token.low in OWN_BODY for token in line.tokens[phrase.head + 1 : phrase.last]):
+        return True
+    return phrase.last - phrase.head <= 2 or given.canonical == canonical(line, phrase, pack)
+
+
+def _leaders(
+    country: str, placed: Iterable[Given], groups: tuple[Group, ...], pack: Pack
+) -> list[int]:
+    """People of a country who hold a highest office."""
+    tops = {
+        tenure.person
+        for tenure in pack.tenures
+        if tenure.office in pack.offices
+        and pack.offices[tenure.office].rank == 1
+        and pack.offices[tenure.office].country in (country, None)
+        and tenure.until is None
+    }
+    found = [
+        n
+        for n, group in enumerate(groups)
+        if group.key in tops and pack.people[group.key or ""].country == country
+    ]
+    return found or [
+        given.holder
+        for given in placed
+        if given.holder is not None
+        and given.country == country
+        and given.canonical.split(",")[0] in HEADS_OF
+    ]
+
+
+def _vocative(line: Line, phrase: OfficePhrase) -> bool:
+    before = line.tokens[phrase.first - 1].low if phrase.first else ""
+    return before in ("comrade", ",", "respected", "dear", "esteemed", "") or not phrase.first
+
+
+def addressee(lines: tuple[Line, ...], groups: tuple[Group, ...]) -> int | None:
+    """Whom a letter is written to, from the headline or the line that brings it."""
+    of = {name: n for n, group in enumerate(groups) for name in group.names}
+    for number, line in enumerate(lines[:4]):
+        names = sorted((name for name in of if name.line == number), key=lambda name: name.start)
+        lows = [token.low for token in line.tokens]
+        if len(names) < 2:
+            continue
+        if any(word in lows for word in TAKING) and "from" in lows:
+            return of[names[0]]
+        if any(word in lows for word in GIVING):
+            place = next((i for i, word in enumerate(lows) if word in GIVING), 0)
+            after = [name for name in names if name.first > place]
+            if after:
+                return of[after[0]]
+    return None
+
+
+def stands_for_somebody(line: Line, phrase: OfficePhrase, words: NameWords) -> bool:
+    """True when an office without a name points to one person."""
+    tokens = line.tokens
+    before = [token.low for token in tokens[max(0, phrase.first - 3) : phrase.first]]
+    if phrase.article:
+        before = before[:-1]
+    if before and before[-1] in ("as", "titles", "title", "post", "by-election"):
+        return False
+    if len(before) > 1 and before[-1] == "of" and before[-2] in ("role", "post", "office", "rank"):
+        return False
+    after = tokens[phrase.last] if phrase.last < len(tokens) else None
+    speaks = after is not None and after.low in words.verbs
+    told = bool(before) and (before[-1] in ("said", "says", "told", "added", "to", "by", "from"))
+    qualified = _qualified(line, phrase)
+    if not phrase.strong:
+        return (
+            phrase.article in ("a", "an", "another", "one")
+            and (speaks or told)
+            and phrase.last - phrase.first > 1
+        )
+    if phrase.article in ("a", "an", "another", "one"):
+        return qualified or speaks
+    return qualified and phrase.article in ("the", "", "its")
+
+
+def _qualified(line: Line, phrase: OfficePhrase) -> bool:
+    """True when a country or organisation is printed with the office."""
+    if any(line.over.at(i, *NAME_KINDS) is not None for i in range(phrase.first, phrase.last)):
+        return True
+    return any(token.capital for token in line.tokens[phrase.head + 1 : phrase.last])
