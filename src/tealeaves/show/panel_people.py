@@ -1,10 +1,14 @@
 """People with their titles, and who was present, in the panel."""
 
+import re
+
 from tealeaves.show import outline
 from tealeaves.show.markup import Child, Html, tag
 from tealeaves.show.naming import many
 from tealeaves.show.panel import Desk, lit, section
 from tealeaves.types import Person, TitleSpan
+
+SMALL = frozenset(("of", "the", "s", "descriptive"))
 
 
 def people(desk: Desk) -> Html | None:
@@ -33,7 +37,8 @@ def people(desk: Desk) -> Html | None:
 def _person(desk: Desk, number: int, person: Person, titles: list[tuple[int, TitleSpan]]) -> Html:
     id_ = f"p{number}"
     name = outline.person_name(person)
-    count = tag("small", f" ×{len(person.mentions)}", class_="dim") if person.mentions else None
+    often = len(person.mentions)
+    count = tag("small", f" ×{often}", class_="dim") if often > 1 else None
     lines: list[Child] = [
         tag(
             "li",
@@ -77,10 +82,12 @@ def _person(desk: Desk, number: int, person: Person, titles: list[tuple[int, Tit
 
 
 def _canonical(desk: Desk, title: TitleSpan) -> Html | None:
-    words = desk.places.words(title.span)
-    if title.canonical.casefold() == words.casefold():
-        return None
-    return tag("small", title.canonical, class_="dim")
+    """The standard wording where it says more than the printed one."""
+    printed, standard = (
+        set(re.findall(r"\w+", words.casefold())) - SMALL
+        for words in (desk.places.words(title.span), title.canonical)
+    )
+    return None if standard <= printed else tag("small", title.canonical, class_="dim")
 
 
 def attendance(desk: Desk) -> Html | None:

@@ -144,7 +144,9 @@ def _forecast(desk: Desk, number: int, forecast: Forecast) -> Html:
 def _chance(forecast: Forecast) -> Child:
     band = forecast.probability
     if band is None or forecast.rhetorical:
-        return tag("span", outline.chance_words(forecast), class_="dim")
+        plain = forecast.kind == "forecast" or forecast.rhetorical
+        said = outline.chance_words(forecast) if plain else f"“{forecast.certainty}”"
+        return tag("span", said, class_="dim")
     share = f"{band.low:.0f} to {band.high:.0f} per cent"
     said = f"{forecast.certainty}: {share} ({scale_words(band.scale)})"
     return [
