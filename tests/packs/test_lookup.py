@@ -104,7 +104,7 @@ def test_offices_of_a_country_that_no_pack_writes_out():
 
 
 def test_a_rank_keeps_its_capital():
-    assert words("The general public cheered General Pak.", "office") == ["General"]
+    assert words("On an admiral ship sat Admiral Pak.", "office") == ["Admiral"]
 
 
 def test_korean_particles_may_follow():

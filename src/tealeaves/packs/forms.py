@@ -85,8 +85,11 @@ def any_case(kind: str, form: str) -> bool:
 def phrase_variants(form: str) -> Iterator[str]:
     """The form, and with its articles left out, as headlines do."""
     yield form
-    if " the " in form:
-        yield form.replace(" the ", " ")
+    before, the, after = form.rpartition(" the ")
+    if the:
+        yield f"{before} {after}"
+        if " the " in before:
+            yield form.replace(" the ", " ")
 
 
 def name_variants(kind: str, form: str) -> Iterator[str]:
