@@ -49,7 +49,7 @@ def claim_of(
     end = max(end, tree.clause_end(verb))
     known = words.performatives | words.beliefs
     bringer = _bringer(verb, known)
-    said = (doc[printed[0] : printed[1]].text,)
+    said: tuple[str, ...] = (doc[printed[0] : printed[1]].text,)
     if bringer is not None and force in ("will", "would", "ready"):
         said = _with_bringer(bringer, said, force, words)
     return Foresight(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOT_UP = frozenset({"relcl", "ccomp", "acl", "mark", "csubj"})
+QUALIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 DURING = frozenset({"during", "after", "at", "before", "following", "in"})
 VERBAL = ("VERB", "AUX")
 
@@ -51,15 +52,15 @@ def _holder(doc: Doc, span: Range, words: EventWords) -> Token | None:
 def _climb(token: Token, span: Range, words: EventWords) -> Token | None:
     for _ in range(8):
         up = token.head
-        if up.i == token.i:
-            return None
-        if token.dep_ in NOT_UP:
+        if up.i == token.i or token.dep_ in NOT_UP or up.lower_ == "since":
             return None
         if up.pos_ in VERBAL:
             return up
         noun = up.pos_ in ("NOUN", "PROPN") and not span[0] <= up.i < span[1]
         if noun and words.noun(up.text):
             return up
+        if noun and up.pos_ == "NOUN" and token.dep_ in QUALIFIERS:
+            return None
         token = up
     return None
 
@@ -76,12 +77,12 @@ def _event_attribute(verb: Token, words: EventWords) -> bool:
 def _within(verb: Token, words: EventWords) -> Token | None:
     for token in verb.subtree:
         noun = token.pos_ in ("NOUN", "PROPN") and words.noun(token.text) is not None
-        if noun and token.dep_ == "pobj" and token.head.lower_ in DURING:
-            if token.head.head == verb:
-                return token
-        if token.tag_ == "VBG" and words.is_light(token.text):
-            if any(words.noun(g.text) for g in token.subtree if g.i <= token.i + 6):
-                return token
+        during = noun and token.dep_ == "pobj" and token.head.lower_ in DURING
+        if during and token.head.head == verb:
+            return token
+        doing = token.tag_ == "VBG" and words.is_light(token.text)
+        if doing and any(words.noun(g.text) for g in token.subtree if g.i <= token.i + 6):
+            return token
     return None
 
 

@@ -17,6 +17,7 @@ class EventWords:
     nouns: dict[str, str]
     light: frozenset[str]
     never: frozenset[str]
+    empty: frozenset[str]
     coming: frozenset[str]
     agents: frozenset[str]
 
@@ -41,6 +42,10 @@ class EventWords:
         """True for a verb that tells of no act."""
         return any(form in self.never for form in bases(word))
 
+    def is_empty(self, word: str) -> bool:
+        """True for a verb that tells of no act unless a noun does."""
+        return any(form in self.empty for form in bases(word))
+
 
 def event_words(pack: Pack) -> EventWords:
     """The lists of the packs in force."""
@@ -52,7 +57,7 @@ def event_words(pack: Pack) -> EventWords:
 @lru_cache(maxsize=8)
 def _event_words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> EventWords:
     plain = dict(lists)
-    odd = ("event-verbs-light", "event-verbs-never")
+    odd = ("event-verbs-light", "event-verbs-never", "event-verbs-empty")
 
     def by_form(head: str) -> dict[str, str]:
         return {
@@ -67,6 +72,7 @@ def _event_words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> EventWords:
         by_form(NOUNS),
         frozenset(plain.get("event-verbs-light", ())),
         frozenset(plain.get("event-verbs-never", ())),
+        frozenset(plain.get("event-verbs-empty", ())),
         frozenset(plain.get("event-coming-words", ())),
         frozenset(plain.get("event-agents", ())),
     )

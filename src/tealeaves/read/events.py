@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from tealeaves import evidence
 from tealeaves.read import tree
 from tealeaves.read.cues import cues_of
+from tealeaves.read.event_parts import answered, occasion_of, what_of, where_of, who_of
 from tealeaves.read.event_words import EventWords, event_words
 from tealeaves.read.happenings import Happening, happenings
 from tealeaves.read.parse import Parsed, Sentence
@@ -20,16 +21,9 @@ from tealeaves.types import Actor, Article, Event, Pack, Person, Statement, Time
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d$")
-YEAR = re.compile(r"\d{4}$")
-OCCASION = re.compile(
-    r"\b(?:on the occasion of|in celebration of|to mark|marking|on|for)\s+(?:the\s+)?"
-    r"((?:\d{1,3}(?:st|nd|rd|th)\s+)?[^,.;:“”\"\n]{0,40}?\b(?:anniversary|birthday|Day|holiday)\b"
-    r"(?:\s+of\s+(?:the\s+)?[^,.;:“”\"\n]{2,60}?(?=\s+(?:on|in|at|and)\b|[,.;:\n]|$))?)"
-)
-ANSWERED = re.compile(
-    r"\b(?:your|his|her|their)\s+(?:\w+\s+){0,3}?(?:congratulations|greetings?|message|letter)\b"
-    r"|\bfor\s+(?:kindly\s+)?sending\s+(?:(?:me|us|him)\s+)?(a\s+(?:\w+\s+){0,3}?(?:message|letter|greetings?)\b)"
-)
+YEARS = re.compile(r"\d{4}")
+EVERY = "SET"  # stands for the modifier of an act told of as a habit
+PERSONAL = frozenset({"talks", "message", "speech", "diplomatic", "inspection"})
 
 
 def needs_parse(text: str, pack: Pack) -> bool:
@@ -52,6 +46,7 @@ class Telling:
     end: str | None
     mod: str | None
     lead: bool
+    bare: bool  # no date at all in its sentence
 
 
 def find_events(
@@ -69,9 +64,10 @@ def find_events(
     spoken = cues_of(pack).clause
     tellings = tuple(_tellings(article, parsed, dates, words))
     wire = article.dateline is not None and article.dateline.agency is not None
-    counted = _counted(tellings, spoken, words, wire=wire)
+    context = None if wire else _opening_day(article, parsed, dates)
+    counted = _counted(tellings, spoken, words, context, wire=wire)
     found = [_event(article, sides, telling) for telling in _distinct(counted)]
-    found += _answered(article, statements)
+    found += answered(article, statements)
     return tuple(sorted(found, key=lambda event: event.evidence[0].start))
 
 
@@ -100,10 +96,18 @@ def _tellings(
             if low < line_end < high:
                 low, high = tree.place(sentence, (happening.word, happening.evidence[1]))
             lead = sentence is first and happening.main
-            timex = happening.date
-            if lead and timex is None and len(here) == 1:
-                timex = here[0][1]
-            yield Telling(sentence, happening, (low, high), *_when(timex), lead)
+            date = happening.date or (here[0][1] if lead and len(here) == 1 else None)
+            yield Telling(sentence, happening, (low, high), *_when(date), lead, not here)
+
+
+def _opening_day(article: Article, parsed: Parsed, dates: tuple[Timex, ...]) -> str | None:
+    """The day that the first sentence of the text names: what is told goes back to it."""
+    first = next((s for s in parsed.sentences if s.role == "paragraph"), None)
+    for timex in dates:
+        low, _ = article.view.within(timex.span)
+        if first and first.start <= low < first.end and DAY.match(timex.value):
+            return timex.value[:10]
+    return None
 
 
 def _when(timex: Timex | None) -> tuple[str | None, str | None, str | None]:
@@ -111,7 +115,7 @@ def _when(timex: Timex | None) -> tuple[str | None, str | None, str | None]:
     if timex is None or timex.type == "DURATION":
         return None, None, None
     if timex.type == "SET":
-        return None, None, "SET"
+        return None, None, EVERY
     value = timex.value
     if "REF" in value:
         return None, None, value
@@ -122,22 +126,39 @@ def _when(timex: Timex | None) -> tuple[str | None, str | None, str | None]:
 
 
 def _counted(
-    tellings: tuple[Telling, ...], spoken: frozenset[str], words: EventWords, *, wire: bool
+    tellings: tuple[Telling, ...],
+    spoken: frozenset[str],
+    words: EventWords,
+    context: str | None,
+    *,
+    wire: bool,
 ) -> Iterator[Telling]:
     """The tellings that are events. Acts without a date follow the one before: in a report by an
     agency what the meeting decided, elsewhere what named people did."""
-    context = None
     for telling in tellings:
         if not _tells(telling, spoken, words):
             continue
         happening, start = telling.happening, telling.start
         if _dated(telling):
             yield telling
-        elif start is None and telling.mod is None and context and happening.main:
-            if wire and happening.kind == "decision" and happening.strong:
+        elif start is None and telling.mod is None and telling.bare and context:
+            decided = wire and happening.kind == "decision" and happening.main
+            if happening.strong and (decided or (not wire and _personal(telling))):
                 yield replace(telling, start=context)
         if start and DAY.match(start) and not happening.future and (telling.lead or not wire):
             context = start
+
+
+def _personal(telling: Telling) -> bool:
+    """True where somebody named does something to or with somebody: `the leader met families`."""
+    happening, doc = telling.happening, telling.sentence.doc
+    if doc is None or happening.form != "verb" or happening.kind not in PERSONAL:
+        return False
+    verb = doc[happening.word]
+    if verb.tag_ != "VBD" or happening.subject is None or happening.thing is None:
+        return False
+    subject = doc[happening.subject[0] : happening.subject[1]]
+    return any(token.pos_ == "PROPN" for token in subject) or subject.text.lower() in ("he", "she")
 
 
 def _tells(telling: Telling, spoken: frozenset[str], words: EventWords) -> bool:
@@ -155,7 +176,9 @@ def _dated(telling: Telling) -> bool:
     if (telling.lead and happening.strong) or (happening.form == "noun" and happening.future):
         return True
     if start is None:
-        return telling.mod in ("PAST_REF", "SET") and happening.strong
+        return (telling.mod == EVERY and happening.strong) or (
+            telling.mod == "PAST_REF" and happening.strong and happening.form == "verb"
+        )
     if DAY.match(start) or MONTH.match(start):
         return True
     return happening.strong and len(start) >= 4
@@ -172,61 +195,44 @@ def _distinct(tellings: Iterator[Telling]) -> Iterator[Telling]:
 
 def _same(one: Telling, other: Telling) -> bool:
     if one.place[0] < other.place[1] and other.place[0] < one.place[1]:
+        if other.happening.form == "noun" and other.happening.future > one.happening.future:
+            return False
         return other.start is None or one.start == other.start
     if other.sentence.role == "caption":
         return one.start == other.start
     if one.start is None or one.start != other.start or other.happening.again:
         return False
-    return one.happening.kind == other.happening.kind and one.happening.kind != "decision"
+    if one.happening.kind != other.happening.kind or one.happening.kind == "decision":
+        return False
+    mine, theirs = _doers(one), _doers(other)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _doers(telling: Telling) -> frozenset[str]:
+    """The names in a telling's subject."""
+    doc, subject = telling.sentence.doc, telling.happening.subject
+    if doc is None or subject is None:
+        return frozenset()
+    return frozenset(t.text for t in doc[subject[0] : subject[1]] if t.pos_ == "PROPN")
 
 
 def _event(article: Article, sides: Sides, telling: Telling) -> Event:
-    happening, text = telling.happening, article.view.text
-    low, high = telling.place
-    names = sides.names_in(telling.sentence.start if telling.lead else low, high)
-    who = names or sides.codes_in(low, high)
-    occasion = OCCASION.search(text, telling.sentence.start, telling.sentence.end)
+    happening, sentence, at = telling.happening, telling.sentence, telling.place
     reference = article.published.value if article.published else None
-    future = happening.future or bool(
-        reference and telling.start and telling.start[:4].isdigit() and telling.start > reference
+    later = bool(reference and telling.start and YEARS.match(telling.start)) and (
+        str(telling.start) > str(reference)[: len(str(telling.start))]
     )
+    named = (sentence.start, at[1]) if telling.lead else at
     return Event(
-        what=_what(article, telling),
-        who=who,
-        tense="future" if future else "past",
+        what=what_of(sides, sentence, happening, at),
+        who=who_of(sides, sentence, happening, named),
+        tense="future" if happening.future or later else "past",
         type=happening.kind,
-        evidence=(evidence.span(article, low, high),),
-        where=None,
+        evidence=(evidence.span(article, *at),),
+        where=where_of(sides, sentence, happening),
         start=telling.start,
         end=telling.end,
-        mod=None if telling.mod == "SET" else telling.mod,
-        recurring=telling.mod == "SET",
-        occasion=occasion.group(1) if occasion else None,
+        mod=None if telling.mod == EVERY else telling.mod,
+        occasion=occasion_of(sides.text, *named),
+        recurring=telling.mod == EVERY,
     )
-
-
-def _what(article: Article, telling: Telling) -> str:
-    words = article.view.text[slice(*telling.place)]
-    return words if len(words) < 90 else words[:90].rsplit(" ", 1)[0]
-
-
-def _answered(article: Article, statements: tuple[Statement, ...]) -> Iterator[Event]:
-    """The message that a letter gives thanks for."""
-    text = article.view.text
-    for statement in statements:
-        if statement.kind != "body":
-            continue
-        low, high = article.view.within(statement.content)
-        m = ANSWERED.search(text, low, min(high, low + 1500))
-        if m is None:
-            continue
-        at = m.span(1) if m.group(1) else m.span()
-        occasion = OCCASION.search(text, at[1], min(high, at[1] + 160))
-        yield Event(
-            what=f"message that {statement.speaker or 'the writer'} answers",
-            who=tuple(n for n in (statement.addressee, statement.speaker) if n),
-            tense="past",
-            type="message",
-            evidence=(evidence.span(article, *at),),
-            occasion=occasion.group(1) if occasion else None,
-        )

@@ -69,8 +69,31 @@ def forecast_words(pack: Pack) -> ForecastWords:
 
 @lru_cache(maxsize=8)
 def _forecast_words(lists: tuple[tuple[str, ...], ...]) -> ForecastWords:
-    sets = [frozenset(forms) for forms in lists]
-    phrases, threats, penalties, praise, greetings = (lists[n] for n in (1, 15, 16, 17, 18))
+    known = dict(zip(LISTS, lists, strict=True))
+
+    def forms(name: str) -> frozenset[str]:
+        return frozenset(known[name])
+
     return ForecastWords(
-        sets[0], phrases, *sets[2:15], threats, penalties, praise, greetings, sets[19], sets[20]
+        adverbs=forms("sure-adverbs"),
+        phrases=known["sure-phrases"],
+        performatives=forms("performatives"),
+        beliefs=forms("beliefs"),
+        wishes=forms("wishes"),
+        doubted=forms("doubted-nouns"),
+        minding=forms("minding"),
+        likely=forms("likely-words"),
+        chance=forms("chance-adjectives"),
+        ready=forms("ready-words"),
+        expecting=forms("expecting-verbs"),
+        requiring=forms("requiring-verbs"),
+        pointing=forms("pointing-verbs"),
+        changes=forms("change-nouns"),
+        seeming=forms("seeming-verbs"),
+        threats=known["threat-words"],
+        penalties=known["penalty-words"],
+        praise=known["praise-words"],
+        greetings=known["greeting-words"],
+        own=forms("own-nouns"),
+        courtesy=forms("courtesy-verbs"),
     )

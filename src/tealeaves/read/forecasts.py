@@ -149,7 +149,8 @@ def _counts(
 ) -> bool:
     """Leaves out wishes, courtesy, inscriptions, and duties that nobody is quoted with."""
     doc, force = sentence.doc, foresight.force
-    assert doc is not None and foresight.head is not None
+    if doc is None or foresight.head is None:
+        return False
     head, verb = doc[foresight.head].lower_, doc[foresight.verb]
     if QUOTED_PART.search(desk.article.view.text[max(0, claim[0] - 20) : claim[0]]):
         return False

@@ -5,6 +5,7 @@ Grammar and word lists only; which of them count is decided in events.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -37,6 +38,12 @@ OBJECTS = ("dobj", "attr", "dative", "oprd")
 TOWARDS = frozenset({"with", "to", "in", "over", "on", "for", "from"})
 OF_WHAT = frozenset({"of", "to", "between", "with", "for", "from"})
 DENIALS = frozenset({"no", "nothing", "neither", "nor", "nobody"})
+PLACES = frozenset({"in", "at", "near", "outside", "around", "off"})
+TIMES = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar(?:ch|\.|$)|apr|may$|june?$|july?$|aug|"
+    r"sep|oct|nov|dec|juche|\d",
+    re.I,
+)
 FAR = 14  # tokens between a subject and its verb beyond which the verb alone is the evidence
 
 
@@ -55,6 +62,7 @@ class Happening:
     future: bool
     main: bool  # the sentence's own assertion
     again: bool  # said to be another one of its kind
+    where: Range | None
 
 
 def happenings(
@@ -80,7 +88,9 @@ def _of_verb(verb: Token, timex: Timex | None, words: EventWords) -> Happening |
         return None
     kind, strong = _kind(verb, subject, thing, words), True
     if kind is None:
-        if timex is None or words.is_never(verb.text) or verb.tag_ == "VBG":
+        if timex is None or words.is_never(verb.text) or words.is_empty(verb.text):
+            return None
+        if verb.tag_ == "VBG" or verb.dep_ == "acl":
             return None
         kind, strong = "event", False
     if verb.dep_ == "acl" and kind == "statement":
@@ -98,6 +108,7 @@ def _of_verb(verb: Token, timex: Timex | None, words: EventWords) -> Happening |
         _is_future(verb),
         verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"),
         any(c.lower_ in ("again", "another") for c in verb.children),
+        _where(verb, thing),
     )
 
 
@@ -117,9 +128,8 @@ def _kind(verb: Token, subject: Token | None, thing: Token | None, words: EventW
     if noun and words.is_light(verb.text):
         return noun
     noun = _event_noun(subject, words)
-    if noun and words.is_light(verb.text) and (thing is None or thing.lower_ == "place"):
-        return noun
-    if noun and verb.tag_ == "VBN" and words.is_light(verb.text):
+    direct = thing is not None and thing.dep_ in OBJECTS and thing.lower_ != "place"
+    if noun and words.is_light(verb.text) and (not direct or verb.tag_ == "VBN"):
         return noun
     kind = words.verb(verb.text)
     if kind == "visit" and not _acts(subject, words):
@@ -192,9 +202,22 @@ def _of_noun(noun: Token, timex: Timex | None, words: EventWords) -> Happening |
         tree.phrase(thing) if thing is not None else None,
         timex,
         coming,
-        False,
-        False,
+        main=False,
+        again=False,
+        where=_where(noun, None),
     )
+
+
+def _where(word: Token, thing: Token | None) -> Range | None:
+    """The named place of `at the Harbour Hall`, said of the act or of its object."""
+    for holder in (word, thing):
+        for prep in holder.children if holder is not None else ():
+            if prep.dep_ != "prep" or prep.lower_ not in PLACES:
+                continue
+            name = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if name is not None and name.pos_ == "PROPN" and not TIMES.match(name.text):
+                return tree.phrase(name)
+    return None
 
 
 def _convened(noun: Token, kind: str) -> bool:
@@ -216,7 +239,8 @@ def _doer(verb: Token) -> Token | None:
         if found is not None:
             return found
         if verb.dep_ in ("acl", "relcl"):
-            return verb.head
+            before = verb.doc[verb.i - 1]  # where the tree hangs it on a noun further off
+            return before if before.pos_ in ("NOUN", "PROPN") else verb.head
         if verb.dep_ not in ("xcomp", "advcl"):
             return None
         verb = verb.head

@@ -99,7 +99,7 @@ def _going(token: Token, words: ForecastWords) -> Foresight | None:
     inner = _infinitive(token)
     if token.lower_ != "going" or inner is None or not stands(token, words):
         return None
-    be = next((c for c in token.children if c.dep_ == "aux" and tree.is_be(c)), None)
+    be = next((c for c in token.children if c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP")), None)
     if be is None or any(c.dep_ == "neg" for c in token.children):
         return None
     return claim_of(token, "will", (be.i, inner[1] + 1), words)
