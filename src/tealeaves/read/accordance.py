@@ -72,6 +72,14 @@ def _according(cast: Cast, sentence: Sentence, token: Token, cues: Cues) -> Acco
     if source is None:
         return None
     end = _edge(token, head)
+    if source.sort == "words" and token.i < 3:
+        comma = next((t.i for t in doc[to.i :] if t.text == ","), None)
+        if comma is None:
+            return None
+        end, source = (
+            comma,
+            replace(source, name=_phrase_words(cast, sentence, doc[to.i + 1], comma)),
+        )
     pieces = _rest(sentence, token.i, end)
     if not pieces:
         return None

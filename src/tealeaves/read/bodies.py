@@ -15,7 +15,7 @@ END = re.compile(r"\s*-\s?0\s?-\s*$")
 VEHICLES = (
     r"(?:statement|answers?|article|commentary|report|speech|address|message|letter|"
     r"reply|notice|communique|appeal|telegram|declaration|white paper|memorandum|order|"
-    r"warning|information|announcement|editorial|text|remarks|greetings|questionnaire)"
+    r"warning|information|announcement|editorial|text|remarks|greetings|questionnaire|discourse)"
 )
 FOLLOWS = re.compile(
     rf"\b(?:following\b[^.:]{{0,60}}?\b{VEHICLES}|full text\b|text of\b|as follows\b|"
@@ -34,10 +34,22 @@ GIVES = re.compile(
     r"delivered|sent|sends|announced|contributed|says|said|reads|read|state[sd]|posted|made)\b"
 )
 SAYS = re.compile(r"\b(?:said|says|reads|read|states)\b[^\w]*$")
+BRINGS = re.compile(
+    r":$|\bthe following\b[^:.]{1,60}\bstatement\b[^:]{0,40}(?:[\"“].{1,300})?[.\"”]$"
+)
+HE_SAID = re.compile(r"(?:He|She|Kim Jong Un|The respected [\w ]{3,40}?) (?:said|says)\b.{0,30}:$")
+LETTER_SAYS = re.compile(
+    r"\b(?:message|letter|telegram|reply|greetings)\b(?:(?!full text).){0,60}"
+    r"\b(?:said|says|reads|read):$"
+)
+NOTES = re.compile(r"^The (?:editorial|article|paper|daily) (?:notes|says|stresses)[^:]{0,20}:$")
+BY = re.compile(
+    r"\b(?:issued|contributed|released|made public|written|published) by (?:the |an? )?"
+)
 SPEECH = re.compile(r"\b(?:made|delivered|gave)\b(?: an?| the)?[^.\n]{0,50}?\b(?:speech|address)\b")
 FIRST = re.compile(r"\b(?:I|we|our|my|us|me|We|Our|My|you|your)\b")
 COMMENTARY = re.compile(r"\bcommentary\b", re.I)
-BYLINE = re.compile(r"\b(?:commentary|article) (?:of|by|from)\b", re.I)
+COMMENTARY_IS = re.compile(r"^[^.\n]{0,80}\bcommentary\b[^\n]{0,300}:$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +78,26 @@ def find_body(article: Article, cast: Cast) -> Body | None:
 def _brought(text: str, running: list[Passage], cast: Cast) -> Body | None:
     for number, passage in enumerate(running[:6]):
         line = text[passage.start : passage.end].rstrip()
-        if number + 1 == len(running) or not line.endswith(":"):
+        if number + 1 == len(running) or not BRINGS.search(line[-500:]):
             continue
         last = line[max(line.rfind(". ", 0, len(line) - 2), 0) :]
         if NO_BODY.search(last[-120:]) and "full text" not in last and "speech" not in last:
             return None
-        if not FOLLOWS.search(line):
+        speech = (
+            number > 0
+            and HE_SAID.match(line)
+            and _last(SPEECH, text, running[0].start, passage.start)
+        )
+        if not (FOLLOWS.search(line) or speech):
             continue
         start, end = running[number + 1].start, _end(text, running)
         if start >= end:
             return None
-        if SAYS.search(line[:-1]) and not FIRST.search(text[start:end]):
+        letter = LETTER_SAYS.search(line)
+        if letter and not FIRST.search(text[start:end]):
             return None  # `the message said:` before a retold message
+        if number > 2 or (NOTES.search(line) and not letter and not speech):
+            return None
         return _body(text, running[: number + 1], (start, end), cast)
     return None
 
@@ -86,10 +106,19 @@ def _body(text: str, lead: list[Passage], place: Range, cast: Cast) -> Body | No
     intro = lead[-1]
     low, high = intro.start, intro.end
     cue = _last(GIVES, text, low, high)
+    by = BY.search(text, low, high)
+    if by:
+        place_of = name_in(cast.places, by.end(), high)
+        group = re.compile(r"[\w' ]{3,80}?(?= on \w+day|[,:]|$)").match(text, by.end(), high)
+        words = text[by.end() : group.end()] if group else ""
+        if place_of or words:
+            at = (place_of.start, place_of.end) if place_of else (by.end(), by.end() + len(words))
+            verb = (by.start(), by.end() - len(by.group().split(" by ")[1]) - 4)
+            return Body(*place, place_of.name if place_of else words, at, verb, None)
     author: tuple[str, Range | None] | None = _author(text, cast, low, cue[0] if cue else high)
     if author is None and len(lead) > 1:
         speech = _last(SPEECH, text, lead[0].start, low)
-        if speech and "speech" in text[low:high]:
+        if speech and ("speech" in text[low:high] or HE_SAID.match(text[low:high])):
             cue = speech
         author = _sender(cast, lead[0], speech)
     if author is None:
@@ -157,6 +186,8 @@ def _whole(article: Article, text: str, running: list[Passage], cast: Cast) -> B
     if not running or not COMMENTARY.search(head):
         return None
     start = _after_dateline(text, running[0].start, running[0].end)
+    if COMMENTARY_IS.search(text[start : running[0].end]) and len(running) > 1:
+        start = running[1].start
     end = _end(text, running)
     agency = re.search(r"\b([A-Z][\w ]{1,40}?) commentary", head, re.I)
     by = next(

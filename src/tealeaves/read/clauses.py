@@ -54,12 +54,12 @@ def clauses(doc: Doc, cues: Cues) -> Iterator[Clause]:
 def _clause(verb: Token, base: str, cues: Cues) -> Clause | None:
     subject = subject_of(speaking_verb(verb, cues))
     speech = base in cues.clause
-    for make in (that_clause, aside, infinitive, need, naming, blame, spoken_object):
+    for make in (aside, that_clause, infinitive, need, naming, blame, spoken_object):
         found = make(verb, base, cues)
         if found:
             cue, pieces, strict = found
             pieces = tuple(p for p in (_tidy(verb.doc, *piece) for piece in pieces) if p)
-            if not pieces:
+            if not pieces or (strict and _relative_object(verb)):
                 return None
             return Clause(
                 verb.i,
@@ -71,6 +71,16 @@ def _clause(verb: Token, base: str, cues: Cues) -> Clause | None:
                 not strict,
             )
     return None
+
+
+def _relative_object(verb: Token) -> bool:
+    """`which the country has demanded`: the relative word is what was demanded."""
+    head = verb
+    while head.dep_ == "conj":
+        head = head.head
+    return head.dep_ == "relcl" and not any(
+        c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in head.children
+    )
 
 
 def _heard(verb: Token, base: str) -> tuple[int, int] | None:

@@ -76,6 +76,7 @@ class Cues:
     going_on: frozenset[str]
     author_verbs: frozenset[str]
     short_states: frozenset[str]
+    things: frozenset[str]
     known: frozenset[str]  # every verb above
 
     def base(self, word: str) -> str:
@@ -97,6 +98,7 @@ def cues_of(pack: Pack) -> Cues:
         "report-going-on-verbs",
         "report-author-verbs",
         "report-short-states",
+        "report-things",
     ]
     return _cues(tuple(pack.words[name].forms if name in pack.words else () for name in names))
 

@@ -50,6 +50,9 @@ OWN = frozenset(
         "no",
     }
 )
+PERSONAL = re.compile(r"(?:[^i]er|or|ist|ian|man|men|ant|ee|ese)$")
+QUALITY = re.compile(r"(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|age|ure|hood|dom|ing)$")
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 LETTERS = frozenset(
     {
         "message",
@@ -174,6 +177,8 @@ def named_subject(
     if head.pos_ == "PRON":
         return pronoun(cast, word, start, end)
     place = named(cast, start, end)
+    if place is None and WEEKDAY.match(head.text):  # `the daily Monday says`
+        place = named(cast, at[0], start)
     if place:
         return Source(place.name, (min(at[0], place.start), max(at[1], place.end)), place.sort)
     noun = singular(word)
@@ -185,12 +190,7 @@ def named_subject(
         outlet = latest(cast, start, ("outlet",))
         if outlet:
             return Source(outlet.name, at, "outlet")
-    if (
-        head.pos_ == "NOUN"
-        and noun not in cues.agents | cues.outlet_nouns
-        and word not in cues.agents
-        and (strict or not _personal(word))
-    ):
+    if head.pos_ == "NOUN" and not _may_speak(word, cues, strict=strict):
         return None
     earlier = described(cast, noun, start) if head.tag_ == "NN" else None
     if earlier:
@@ -219,10 +219,14 @@ def _full_state(words: str, cues: Cues) -> str:
     return words
 
 
-def _personal(word: str) -> bool:
-    return bool(
-        re.search(r"(?:er|or|ist|ian|man|men|ant|ee|ese|ers|ors|ists|ians|ants|ees)$", word)
-    )
+def _may_speak(word: str, cues: Cues, *, strict: bool) -> bool:
+    """True for nouns of people and bodies; not strictly, for all but things and qualities."""
+    noun = singular(word)
+    if {word, noun} & (cues.agents | cues.outlet_nouns):
+        return True
+    if noun in cues.things or QUALITY.search(noun):
+        return False
+    return not strict or PERSONAL.search(noun) is not None
 
 
 def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) -> Source:

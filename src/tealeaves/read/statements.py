@@ -23,6 +23,7 @@ from tealeaves.read.laying import laid, merged
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.quotes import Quote, find_quotes
 from tealeaves.read.recall import cast_of
+from tealeaves.read.retold import retold
 from tealeaves.read.said import Said, content_end, quoted_words, without_stop
 from tealeaves.read.speakers import phrase, source_of
 from tealeaves.types import Article, Flag, Outlet, Pack, Passage, Person, Statement
@@ -57,7 +58,9 @@ def find_statements(
         if sentence.doc is not None and sentence.role not in SILENT
         for said in _reported(cast, sentence, cues, spoken_ones)
     ]
-    if body:
+    if body is None:
+        spoken_ones += retold(article, parsed, cast, cues, [*spoken_ones, *reported])
+    else:
         reported = [said for said in reported if not _own_act(said, body, article.view.text)]
     found = merged(
         [*(_as_said(body) if body else ()), *spoken_ones, *reported], quotes, article.view.text

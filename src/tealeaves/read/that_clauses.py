@@ -64,6 +64,12 @@ def clause_end(child: Token, verb: Token, cues: Cues) -> int:
         [child.right_edge.i]
         + [c.right_edge.i for c in verb.children if c.dep_ == "ccomp" and c.i > child.i]
     )
+    doc = verb.doc
+    rest = doc[last + 1 :]
+    if rest and rest[0].text == "," and not any(
+        t.pos_ in ("VERB", "AUX") or t.lower_ in ("according", "as") for t in rest
+    ):
+        last = len(doc) - 1  # a comment on the last noun that the tree hangs elsewhere
     return cut(verb, child.left_edge.i, last + 1, cues)
 
 
@@ -116,19 +122,30 @@ def aside(verb: Token, base: str, cues: Cues) -> Found | None:
     tail, first = doc[right:], _first(doc)
     if all(t.is_punct or t.is_space for t in tail):
         return (cue_of(verb), ((first, left - 1),), False) if _says(doc[first : left - 1]) else None
-    if doc[right].text != "," or any(
-        c.dep_ in ("dobj", "ccomp") and c.i > verb.i and c.i < right for c in verb.children
+    if (
+        right + 1 >= len(doc)
+        or doc[right].text != ","
+        or any(c.dep_ in ("dobj", "ccomp") and c.i > verb.i and c.i < right for c in verb.children)
     ):
         return None
-    if cues.base(doc[right + 1].text) in cues.known and doc[right + 1].tag_ == "VBG":
+    goes_on = doc[right + 1].tag_ == "VBG" or doc[right + 1].lower_ == "and"
+    if goes_on and _says(doc[first : left - 1]):
         return cue_of(verb), ((first, left - 1),), False  # `..., he said, adding that`
-    if _says(doc[first : left - 1]) or (left - 1 - first < 12 and _says(doc[right + 1 :])):
+    if _says(doc[first : left - 1]):
         return cue_of(verb), ((first, left - 1), (right + 1, len(doc))), False
+    if left - 1 - first < 12 and any(
+        t.tag_ in ("MD", "VBD", "VBZ", "VBP") for t in doc[right + 1 :]
+    ):
+        when = doc[first].tag_ in ("IN", "RB")  # `On Monday, he said, the ship ...`
+        pieces = ((right + 1, len(doc)),) if when else ((first, left - 1), (right + 1, len(doc)))
+        return cue_of(verb), pieces, False
     return None
 
 
 def _says(words: Span) -> bool:
-    """True when the words hold a clause: a subject and its verb."""
+    """True when the words hold a clause: a subject and its verb, or `if`."""
+    if len(words) > 2 and words[0].lower_ in ("if", "unless", "when", "although", "because"):
+        return True
     return any(
         t.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
         and t.tag_ not in ("WDT", "WP")

@@ -16,6 +16,12 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 def idle(verb: Token) -> bool:
     """True for verbs that report nothing: denied, doubted, passive, part of a noun phrase."""
     kinds = {child.dep_ for child in verb.children}
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and any(c.tag_ == "MD" and c.lower_ in ("should", "must") for c in verb.head.children)
+    ):
+        return True
     if "neg" in kinds or verb.dep_ in ("amod", "compound", "aux", "auxpass", "nsubj", "pobj"):
         return True
     if "auxpass" in kinds or any(
@@ -126,6 +132,8 @@ def subject_of(verb: Token) -> Token | None:
             return own
         if verb.dep_ in ("acl", "relcl"):
             noun = verb.head
+            if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+                return subject_of(noun.head) or noun  # `issued a statement saying`
             while noun.dep_ == "appos" and verb.tag_ == "VBN":
                 noun = noun.head
             return noun
