@@ -18,7 +18,7 @@ from tealeaves.show import (
 )
 from tealeaves.show.marks import Marked, marked
 from tealeaves.show.markup import Html, tag, together, trusted
-from tealeaves.show.naming import LAYERS, RUNGS, country, issued_words, plain, rung_words
+from tealeaves.show.naming import LAYERS, RUNGS, country, issued_words, many, plain, rung_words
 from tealeaves.show.panel import Desk
 from tealeaves.show.places import Places
 from tealeaves.show.text_pane import text_pane, title
@@ -198,7 +198,9 @@ def _speaks(desk: Desk) -> Html | None:
     if not found:
         return None
     who, mine = next(iter(outline.by_speaker(found).items()))
-    return _fact("Speaks most", who, f"{len(mine)} of {len(found)} statements")
+    return _fact(
+        "Speaks most", outline.speaker_words(who), f"{len(mine)} of {len(found)} statements"
+    )
 
 
 def _first(desk: Desk) -> Html | None:
@@ -206,7 +208,7 @@ def _first(desk: Desk) -> Html | None:
     rows = [row for row in outline.treated(desk.reading, desk.pack) if row.code != own]
     if not rows:
         return None
-    small = f"{len(rows[0].spans)} mentions"
+    small = many(len(rows[0].spans), "mention")
     if len(rows) > 1:
         small += f", {country(rows[1].code, desk.pack)} {len(rows[1].spans)}"
     return _fact("First country", country(rows[0].code, desk.pack), small)

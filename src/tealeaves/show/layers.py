@@ -3,6 +3,9 @@
 from tealeaves.show.marks import KINDS, Mark, Row
 from tealeaves.show.markup import Html, tag, text
 
+# A whole text as one link could not be read or copied; a quiet finding has no line to point at.
+UNLINKED = ("body", "quiet")
+
 
 def layered(row: Row) -> Html:
     """The words of a row, verbatim, with its marks."""
@@ -47,7 +50,7 @@ class _Layers:
 
     def run(self, words: str) -> None:
         """Words under the innermost finding that has a line, as a link to it."""
-        lined = [mark for mark, _ in self.stack if mark.kind != "quiet"]
+        lined = [mark for mark, _ in self.stack if mark.kind not in UNLINKED]
         if not lined or words.isspace():  # a link of blanks has no name
             self.out.append(text(words))
             return
@@ -62,7 +65,7 @@ class _Layers:
 def _opened(mark: Mark, begins: bool, ends: bool) -> str:
     """The opening tag; a statement's corners stand only where it begins and ends."""
     classes = f"f {mark.kind} f-{mark.id}"
-    if mark.kind == "statement":
+    if mark.kind in ("statement", "body"):
         classes += " first" if mark.first and begins else ""
         classes += " last" if mark.last and ends else ""
     anchor = mark.anchor if begins else None

@@ -10,6 +10,7 @@ from tealeaves.types import Article, Block, Reading
 
 # In the order in which marks of one extent are nested, outermost first.
 KINDS = (
+    "body",
     "signal",
     "statement",
     "title",
@@ -69,7 +70,8 @@ def targets(reading: Reading) -> Iterator[Target]:
     for n, signal in enumerate(reading.signals or (), 1):
         yield "signal", f"s{n}", signal.evidence
     for n, said in enumerate(reading.statements or (), 1):
-        yield "statement", f"q{n}", tuple(sorted((said.content, *said.also_content)))
+        kind = "body" if said.kind == "body" else "statement"
+        yield kind, f"q{n}", tuple(sorted((said.content, *said.also_content)))
     for n, _, title in outline.titles(reading.people or ()):
         yield "title", f"t{n}", (title.span,)
     for n, formula in enumerate(reading.formulas or (), 1):

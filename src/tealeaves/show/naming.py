@@ -81,7 +81,7 @@ _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
 
 def rung_words(rung: str) -> str:
     """A rung in words; an unknown one by its id."""
-    return RUNGS.get(rung, rung.replace("_", " "))
+    return RUNGS.get(rung, plain(rung) if "_" in rung else rung)
 
 
 def plain(code: str) -> str:

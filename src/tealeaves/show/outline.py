@@ -200,6 +200,17 @@ def chance_words(forecast: Forecast) -> str:
     return f"no number: “{forecast.certainty}”"
 
 
+def speaker_words(speaker: str | None) -> str:
+    """Who speaks, several joined as people say it."""
+    return " and ".join((speaker or "unknown speaker").split("; "))
+
+
+def new_epithets(row: Treated) -> tuple[Epithet, ...]:
+    """The epithets of a country that its stance does not quote already."""
+    quoted = [span for s in row.stance for span in s.evidence]
+    return tuple(e for e in row.epithets if not any(span.overlaps(e.span) for span in quoted))
+
+
 def condition_words(words: str) -> str:
     """A condition with its "if", which the span may or may not hold."""
     opened = re.match(r"(?:if|unless|should|when|once|as long as|in case|provided)\b", words, re.I)

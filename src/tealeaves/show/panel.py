@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tealeaves.show import charts, outline
 from tealeaves.show.marks import Marked
 from tealeaves.show.markup import Child, Html, tag, together
-from tealeaves.show.naming import country, kind_words, many
+from tealeaves.show.naming import country, kind_words, many, plain, rung_words
 from tealeaves.show.places import Places
 from tealeaves.spans import Span
 from tealeaves.types import Baseline, Pack, Reading, Signal, Statement
@@ -146,15 +146,19 @@ def _why(desk: Desk, signal: Signal) -> str:
     said = [signal.label or kind_words(signal.kind)]
     if signal.about:
         said.append(f"about {desk.country(signal.about)}")
-    said += [f"{key.replace('_', ' ')}: {_detail(desk, value)}" for key, value in signal.details]
+    said += [
+        f"{plain(key)}: {words}"
+        for key, value in signal.details
+        if (words := _detail(desk, value)) and value != signal.about
+    ]
     if signal.kind == "absence" and desk.reading.authority.layer == "second_hand":
         said.append("second-hand: the article says so; the text it reports was not read")
     return " · ".join(said)
 
 
 def _detail(desk: Desk, value: str | int | tuple[str, ...]) -> str:
-    values = value if isinstance(value, tuple) else (value,)
-    return ", ".join(desk.country(str(each)) for each in values)
+    values = value if isinstance(value, tuple) else str(value).split(", ")
+    return ", ".join(rung_words(desk.country(each)) for each in values if each)
 
 
 def statements(desk: Desk) -> Html | None:
@@ -164,7 +168,7 @@ def statements(desk: Desk) -> Html | None:
         return None
     groups = [
         together(
-            tag("h3", who, " ", tag("small", str(len(mine))), class_="who"),
+            tag("h3", outline.speaker_words(who), " ", tag("small", str(len(mine))), class_="who"),
             [_statement(desk, number, said) for number, said in mine],
         )
         for who, mine in outline.by_speaker(found).items()

@@ -4,6 +4,9 @@ from tealeaves.show import charts, outline
 from tealeaves.show.marks import code_id
 from tealeaves.show.markup import Child, Html, tag, together
 from tealeaves.show.panel import Desk, lit, section
+from tealeaves.types import Stance
+
+MOST = 4  # positions towards one country that are shown unfolded
 
 
 def countries(desk: Desk) -> Html | None:
@@ -47,22 +50,10 @@ def _country(
     own, most = scale
     id_ = code_id(row.code)
     stances, epithets = numbers
-    said: list[Child] = [
-        tag(
-            "li",
-            _sign(s.sign),
-            " ",
-            [
-                desk.quote(f"y{stances[id(s)]}", nth, span)
-                for nth, span in enumerate(s.evidence[:1], 1)
-            ],
-            class_=lit(f"y{stances[id(s)]}"),
-            id=f"y{stances[id(s)]}",
-        )
-        for s in row.stance
-    ]
+    said: list[Child] = [_held(desk, stances[id(s)], s) for s in row.stance]
     said += [
-        tag("li", "called ", desk.quote(f"x{epithets[id(e)]}", 1, e.span)) for e in row.epithets[:3]
+        tag("li", "called ", desk.quote(f"x{epithets[id(e)]}", 1, e.span))
+        for e in outline.new_epithets(row)[:3]
     ]
     if not said:
         said = [tag("li", "own side" if row.code == own else "mentioned", class_="dim")]
@@ -73,10 +64,24 @@ def _country(
         tag("td", desk.link(id_, 1, desk.country(row.code))),
         tag("td", str(count), class_="n"),
         tag("td", charts.bar(count, most)),
-        tag("td", tag("ul", said)),
+        tag("td", _some(said)),
         class_=lit(id_),
         id=id_,
     )
+
+
+def _held(desk: Desk, number: int, stance: Stance) -> Html:
+    id_ = f"y{number}"
+    quotes = [desk.quote(id_, nth, span) for nth, span in enumerate(stance.evidence[:1], 1)]
+    return tag("li", _sign(stance.sign), " ", quotes, class_=lit(id_), id=id_)
+
+
+def _some(items: list[Child]) -> Html:
+    """A list; the end of a long one is folded away."""
+    if len(items) <= MOST + 1:
+        return tag("ul", items)
+    rest = tag("details", tag("summary", f"and {len(items) - MOST} more"), tag("ul", items[MOST:]))
+    return together(tag("ul", items[:MOST]), rest)
 
 
 def _sign(sign: str) -> Html:

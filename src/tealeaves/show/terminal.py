@@ -94,7 +94,8 @@ def _speaks(sheet: Sheet, reading: Reading) -> None:
     if not reading.statements:
         return
     said = [
-        f"{inert(who)} {len(mine)}" for who, mine in outline.by_speaker(reading.statements).items()
+        f"{inert(outline.speaker_words(who))} {len(mine)}"
+        for who, mine in outline.by_speaker(reading.statements).items()
     ]
     more = f" · and {len(said) - 6} more" if len(said) > 6 else ""
     _fact(sheet, "speaks", " · ".join(said[:6]) + more)
@@ -152,7 +153,7 @@ def _statements(sheet: Sheet, reading: Reading, places: Places) -> None:
         return
     sheet.rule(f"Statements {len(reading.statements)}", "speaker · cue · words · place")
     for who, mine in outline.by_speaker(reading.statements).items():
-        sheet.line((inert(who), "bold"))
+        sheet.line((inert(outline.speaker_words(who)), "bold"))
         for number, statement in mine:
             _statement(sheet, number, statement, places)
 

@@ -51,7 +51,7 @@ def _treatment(row: outline.Treated, places: Places) -> str:
         if spans:
             more = f" and {len(spans) - 1} more" if len(spans) > 1 else ""
             said.append(f"{SIGNS[sign]} {_quoted(places, spans[0])}{more}")
-    names = {places.words(e.span): e.span for e in reversed(row.epithets)}
+    names = {places.words(e.span): e.span for e in reversed(outline.new_epithets(row))}
     if names:
         called = [_quoted(places, span) for span in sorted(names.values())[:2]]
         said.append("called " + ", ".join(called))

@@ -86,8 +86,9 @@ def _row(reading: Reading, shown: Marked, places: Places, n: int) -> Html | None
     name = "h2" if block.role == "heading" else "p"
     number = places.number(n)
     notes = list(_notes(reading, row))
+    voice = any(mark.kind == "body" for mark in row.marks)
     return _line(
-        block.role,
+        f"{block.role} voice" if voice else block.role,
         number,
         tag(name, layered(row), class_="w", dir="auto"),
         tag("ul", notes) if notes else None,
@@ -120,14 +121,16 @@ def _note(reading: Reading, row: Row, mark: Mark) -> Html | None:
         signal = reading.signals[number]
         kind = signal.label or kind_words(signal.kind)
         return tag("b", f"{outline.sign_of(signal)} S{number + 1} {kind}")
-    if mark.kind == "statement" and reading.statements:
+    if mark.kind in ("statement", "body") and reading.statements:
         said = reading.statements[number]
         cue = said.cue or ("whole text" if said.kind == "body" else "")
-        return together(said.speaker or "unknown speaker", " ", tag("i", cue))
+        return together(outline.speaker_words(said.speaker), " ", tag("i", cue))
     if mark.kind == "forecast" and reading.forecasts:
         forecast = reading.forecasts[number]
         kind = "" if forecast.kind == "forecast" else f"{forecast.kind}, "
-        return together(kind, tag("i", forecast.certainty), ", ", outline.forecaster(forecast))
+        heard = {_speaker(reading, other.id) for other in row.marks if other.kind == "statement"}
+        by = None if forecast.by in heard else [", ", outline.forecaster(forecast)]
+        return together(kind, tag("i", forecast.certainty), by)
     if mark.kind == "date" and reading.dates:
         date = reading.dates[number]
         value, words = date_words(date.value, date.mod), row.words[mark.start : mark.end]
@@ -137,3 +140,7 @@ def _note(reading: Reading, row: Row, mark: Mark) -> Html | None:
             else together(text(" ".join(words.split())), " → ", tag("b", value))
         )
     return None
+
+
+def _speaker(reading: Reading, id_: str) -> str | None:
+    return (reading.statements or ())[int(id_[1:]) - 1].speaker
