@@ -6,32 +6,15 @@ An epithet is a name or a noun said of somebody, not a word for what he does.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
 
 from tealeaves import evidence
+from tealeaves.read.epithets_said import Found, said_of
 from tealeaves.read.genre import house
 from tealeaves.read.parse import Parsed
-from tealeaves.read.wording import phrases
-from tealeaves.types import Actor, Article, Epithet, Mention, Pack, Person
+from tealeaves.read.wording import alternatives, phrases
+from tealeaves.types import Actor, Article, Epithet, Mention, Pack, Passage, Person
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-Sign = Literal["+", "-", "0"]
-NAME_TAIL = re.compile(r"\s+(?:[\w-]+\s+){0,2}?([\w-]+)")
 LONE = r"(?:the|these|those|such|this|that|our|its|their)\s+(?:[\w-]+\s+){0,2}?"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One loaded name in the clean text."""
-
-    start: int
-    end: int
-    target: str
-    sign: Sign
 
 
 def find_epithets(
@@ -57,9 +40,11 @@ def find_epithets(
         *_followers(text, article, named, own, pack),
         *_praised(text, named, own, pack),
         *_distanced(text, named, pack),
-        *_said_of(parsed, named, pack),
+        *said_of(parsed, named, pack),
     ]
-    found += _alone(article, named, found, own, pack)
+    sole = _sole(mentions, {code for _, _, code in named}, pack)
+    found += [f for f in sole if f.target != own and " " in text[f.start : f.end].strip()]
+    found += _alone(article, named, found, sole, own, pack)
     return _apart(article, found)
 
 
@@ -85,12 +70,17 @@ def _beside_names(text: str, named: Sequence[tuple[int, int, str]], pack: Pack) 
         if SERVANT.match(text, start, end) or text[max(0, start - 4) : start].lower() == "pro-":
             continue
         inside = bad.search(text, start, end) or adjective.search(text, start, end)
-        if inside:
-            yield Found(start, end, code, "-")
-            continue
-        tail = _tail(text, end, bad)
+        tail = _tail(text, end, bad) or (end if inside else None)
         if tail:
-            yield Found(start, tail, code, "-")
+            yield Found(_front(text, start, pack), tail, code, "-")
+
+
+def _front(text: str, start: int, pack: Pack) -> int:
+    """Where the loaded adjectives before a name begin: `the cunning` in `the cunning Japanese`."""
+    bad = alternatives(pack, "epithet-bad-adjectives")
+    before = re.compile(rf"(?:\b[Tt]he )?(?:(?:{bad}|[\w-]+-like),? (?:and )?){{1,3}}$")
+    m = before.search(text, max(0, start - 60), start)
+    return m.start() if m else start
 
 
 # "stooge of the U.S." is somebody else
@@ -124,7 +114,7 @@ BREAKS = frozenset(
 def _persons(article: Article, people: Sequence[Person], pack: Pack) -> Iterator[Found]:
     """`traitor Yoon`, `puppet Zelenskiy`: a loaded noun right before a person's name."""
     text = article.view.text
-    before = re.compile(rf"(?:{_alternatives(pack, 'epithet-bad-nouns', 'loaded-adjectives')})\s+$")
+    before = re.compile(rf"(?:{alternatives(pack, 'epithet-bad-nouns', 'loaded-adjectives')})\s+$")
     for person in people:
         for span in person.mentions if person.country else ():
             start, end = article.view.within(span)
@@ -137,9 +127,9 @@ def _praised(
     text: str, named: Sequence[tuple[int, int, str]], own: str | None, pack: Pack
 ) -> Iterator[Found]:
     """`the fraternal Cuban people`, `respected Russian president`."""
-    good = _alternatives(pack, "epithet-good-adjectives")
+    good = alternatives(pack, "epithet-good-adjectives")
     before = re.compile(rf"(?:\bthe\s+)?(?:(?:{good}),?\s+(?:and\s+)?){{1,3}}$")
-    after = re.compile(rf"\s+({_alternatives(pack, 'epithet-held-nouns')})\b")
+    after = re.compile(rf"\s+({alternatives(pack, 'epithet-held-nouns')})\b")
     for start, end, code in named:
         m = before.search(text, max(0, start - 60), start)
         held = after.match(text, end)
@@ -168,6 +158,17 @@ QUOTE_CLOSE = ("”", '"', "’", "'")
 # ---------------------------------------------------------------- without a name
 
 
+def _sole(mentions: Sequence[Mention], here: set[str], pack: Pack) -> tuple[Found, ...]:
+    """Bad names of the packs that can mean one target only, if the text names it at all."""
+    found = []
+    for m in mentions:
+        entries = [pack.epithets[key] for key in m.keys if m.kind == "epithet"]
+        targets = {entry.target for entry in entries}
+        if len(targets) == 1 and targets <= here and all(entry.sign == "-" for entry in entries):
+            found.append(Found(m.start, m.end, targets.pop(), "-"))
+    return tuple(found)
+
+
 def _followers(
     text: str,
     article: Article,
@@ -176,7 +177,7 @@ def _followers(
     pack: Pack,
 ) -> Iterator[Found]:
     """`its vassal forces`: the nameless followers of the state before."""
-    words = _alternatives(pack, "epithet-followers")
+    words = alternatives(pack, "epithet-followers")
     pattern = re.compile(rf"\b(?:its|their|the\s+U\.S\.)\s+(?:[\w-]+\s+)?(?:{words})\b")
     for passage in article.passages:
         for m in pattern.finditer(text, passage.start, passage.end):
@@ -191,6 +192,7 @@ def _alone(
     article: Article,
     named: Sequence[tuple[int, int, str]],
     found: Sequence[Found],
+    sole: Sequence[Found],
     own: str | None,
     pack: Pack,
 ) -> Iterator[Found]:
@@ -198,22 +200,32 @@ def _alone(
     `the enemies` mean nobody in particular."""
     text = article.view.text
     insulted = Counter(f.target for f in found if f.sign == "-" and not f.target.startswith("al"))
-    bad = re.compile(rf"\b{LONE}(?:{_alternatives(pack, 'epithet-bad-nouns')})\b")
+    bad = re.compile(rf"\b{LONE}(?:{alternatives(pack, 'epithet-bad-nouns')})\b")
+    strong = re.compile(
+        rf"\b(?:(?:[\w-]+-like|{alternatives(pack, 'epithet-bad-adjectives')}) )?"
+        rf"(?:{alternatives(pack, 'epithet-strong-nouns')})\b"
+    )
     foes = re.compile(
-        rf"\b(?:(?:the|our|common|any|all)\s+)?(?:{_alternatives(pack, 'epithet-foes')})\b"
+        rf"\b(?:(?:the|our|common|any|all)\s+)?(?:{alternatives(pack, 'epithet-foes')})\b"
     )
     taken = [(n[0], n[1]) for n in named]
     for passage in article.passages:
         if passage.role not in ("paragraph", "list", "title"):
             continue
         for m in foes.finditer(text, passage.start, passage.end):
-            yield Found(m.start(), m.end(), "unnamed", "-")
-        for m in bad.finditer(text, passage.start, passage.end):
+            if m.group() not in ("enemy", "hostile force"):  # "enemy media" calls nobody a foe
+                yield Found(m.start(), m.end(), "unnamed", "-")
+        for m in (*bad.finditer(text, *_range(passage)), *strong.finditer(text, *_range(passage))):
             if any(s < m.end() and m.start() < e for s, e in taken):
                 continue
-            target = _meant(m.start(), named, insulted, own)
+            fixed = next((f.target for f in sole if m.start() <= f.start < m.end()), None)
+            target = fixed or _meant(m.start(), named, insulted, own)
             if target:
                 yield Found(m.start(), m.end(), target, "-")
+
+
+def _range(passage: Passage) -> tuple[int, int]:
+    return passage.start, passage.end
 
 
 def _meant(
@@ -224,77 +236,3 @@ def _meant(
         top = insulted.most_common(1)[0][0]
         return before[-1] if before and before[-1] in insulted else top
     return before[-1] if before else None
-
-
-# ---------------------------------------------------------------- said of somebody
-
-
-def _said_of(parsed: Parsed, named: Sequence[tuple[int, int, str]], pack: Pack) -> Iterator[Found]:
-    """ "X is an illegal mechanism", "X, a tool of war": nouns said of an actor."""
-    noun = phrases(pack, "epithet-predicate-nouns", "epithet-bad-nouns")
-    loaded = phrases(pack, "epithet-bad-adjectives", "epithet-bad-nouns")
-    good = phrases(pack, "epithet-good-adjectives")
-    for sentence in parsed.sentences:
-        if sentence.doc is None:
-            continue
-        for token in sentence.doc:
-            said = token.dep_ in ("attr", "appos", "oprd") or _made_into(token)
-            if not said or not noun.fullmatch(token.text):
-                continue
-            words = [*_left(token)]
-            part = " ".join(t.text for t in words)
-            sign: Sign = "-" if loaded.search(part) else "+"
-            if sign == "+" and not good.search(part):
-                continue
-            target = _subject(token, sentence.start, named)
-            if target:
-                low = sentence.start + words[0].idx
-                high = sentence.start + max(t.idx + len(t) for t in _right(token))
-                yield Found(low, high, target, sign)
-
-
-def _made_into(token: "Token") -> bool:
-    """ "described as a tool", "turning it into a tool" """
-    return bool(token.dep_ == "pobj" and token.head.lower_ in ("as", "into"))
-
-
-def _left(token: "Token") -> Iterator["Token"]:
-    for left in token.lefts:
-        if left.dep_ in ("det", "amod", "compound", "poss", "nmod", "advmod", "nummod"):
-            yield from left.subtree
-    yield token
-
-
-def _right(token: "Token") -> Iterator["Token"]:
-    """The noun with an "of" or "for" phrase after it."""
-    yield token
-    for right in token.rights:
-        if right.dep_ == "prep" and right.lower_ in ("of", "for"):
-            for child in right.children:
-                if child.dep_ == "pobj":
-                    yield from _left(child)
-
-
-def _subject(token: "Token", base: int, named: Sequence[tuple[int, int, str]]) -> str | None:
-    """The actor of whom a noun is said."""
-    holder = token.head
-    if token.dep_ == "appos":
-        owners = [holder]
-    else:
-        verb = holder.head if _made_into(token) else holder
-        owners = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    for owner in owners:
-        low, high = base + owner.idx, base + owner.idx + len(owner)
-        for start, end, code in named:
-            if start < high and low < end:
-                return code
-    return None
-
-
-def _alternatives(pack: Pack, *lists: str) -> str:
-    return _joined(tuple(f for n in lists if n in pack.words for f in pack.words[n].forms))
-
-
-@lru_cache(maxsize=32)
-def _joined(forms: tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)"

@@ -6,16 +6,23 @@ quotes it because its wording matters.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tealeaves import evidence
-from tealeaves.read.genre import house
+from tealeaves.read.genre import house, speaks_for
+from tealeaves.read.wording import sentence_pattern, stems, undotted
 from tealeaves.types import Article, Formula, FormulaEntry, Mention, Pack
 
 # A watcher's list, not a concordance: a long text yields no more than this many.
 MOST = 12
+LEAST = 6  # a short text may have so many
+ROOM = 170  # characters of text for each phrase beyond that
+LIKENESS = 0.75  # what a phrase loses for each one chosen that the same pattern found
+IDIOM = 2.0  # what a figure of speech has over a phrase of plain words
+IDIOMS = ("agitation", "borrowed-slogan", "people-first")
+FEW = 3  # in a text with no more phrases than these, a repeat counts
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
 SMALL = frozenset(
     (
@@ -23,9 +30,20 @@ SMALL = frozenset(
         "her our your my i we you they as or will would has have had which who not no"
     ).split()
 )
+# words in a row, without small ones
+RUN = re.compile(
+    r"\b(?!(?:" + "|".join(sorted(SMALL)) + r")\b)[a-z][\w’'-]+"
+    r"(?: (?!(?:" + "|".join(sorted(SMALL)) + r")\b)[a-z][\w’'-]+){1,4}"
+)
 TRAILING = SMALL - {"you", "us", "them", "him"}
 LAST = re.compile(r"\s*([\w’'.-]+)[ ,]*$")
-QUOTED = re.compile("[“\"]([^“”\"\n]{4,90})[”\"]")
+QUOTED = re.compile('[“"]([^“”"\n]{4,90})[”"]')
+CALLED = re.compile(
+    r"\b(?:what (?:it|he|she|they) (?:calls?|called|termed)|"
+    r"(?:described|portrayed|denounced|branded)[^.\n]{0,60}? as(?: that of)?|"
+    r"to (?:punish|defeat|fight))\s+"
+    r"(?:the |a |an )?((?:[a-z][\w’-]*,? ){1,7}[a-z][\w’-]*)"
+)
 BODY = ("paragraph", "list", "heading")
 
 
@@ -37,11 +55,10 @@ class Candidate:
     end: int
     entry: FormulaEntry | None
     weight: float
+    kind: str  # what found it: a second find of one kind weighs less
 
 
-def find_formulas(
-    article: Article, mentions: Sequence[Mention], pack: Pack
-) -> tuple[Formula, ...]:
+def find_formulas(article: Article, mentions: Sequence[Mention], pack: Pack) -> tuple[Formula, ...]:
     """The weightiest stock phrases, at most MOST, by place; none overlaps another.
 
     Weight is the number of words that are not small grammar words; a fixed phrase of one such
@@ -51,21 +68,36 @@ def find_formulas(
         *_fixed(article, mentions, pack),
         *_filled(article, pack),
         *_quoted(article, pack),
+        *_loaded(article, pack),
     ]
-    chosen: list[Candidate] = []
-    for one in sorted(found, key=lambda c: (-c.weight, c.start)):
-        if len(chosen) == MOST:
-            break
-        if all(one.end <= other.start or other.end <= one.start for other in chosen):
-            chosen.append(one)
+    chosen = _chosen(article.view.text, found)
     return tuple(
         Formula(
             evidence.span(article, c.start, c.end),
             c.entry.family if c.entry else None,
-            c.entry.note if c.entry else "quoted wording",
+            c.entry.note if c.entry else None,
         )
         for c in sorted(chosen, key=lambda c: c.start)
     )
+
+
+def _chosen(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The weightiest, one after another; one that is like those chosen before weighs less."""
+    most = min(MOST, max(LEAST, len(text) // ROOM))
+    chosen: list[Candidate] = []
+    seen: set[str] = set()
+    kinds: Counter[str] = Counter()
+    left = list(found)
+    while left and len(chosen) < most:
+        best = max(left, key=lambda c: (c.weight - LIKENESS * kinds[c.kind], -c.start))
+        words = text[best.start : best.end].lower()
+        left = [c for c in left if c.end <= best.start or best.end <= c.start]
+        if words in seen and len(chosen) >= FEW:
+            continue
+        chosen.append(best)
+        seen.add(words)
+        kinds[best.kind] += 1
+    return chosen
 
 
 def weight(text: str) -> int:
@@ -79,22 +111,24 @@ def _fixed(article: Article, mentions: Sequence[Mention], pack: Pack) -> Iterato
         if m.kind == "formula":
             words = text[m.start : m.end]
             if weight(words) > 1 and _in_body(article, m.start):
-                yield Candidate(m.start, m.end, pack.formulas.get(m.keys[0]), weight(words))
+                entry = pack.formulas.get(m.keys[0])
+                yield Candidate(m.start, m.end, entry, weight(words), m.keys[0])
 
 
 def _filled(article: Article, pack: Pack) -> Iterator[Candidate]:
-    text = article.view.text
+    text = undotted(article.view.text)
     entries = [entry for entry in pack.formulas.values() if entry.patterns]
     for passage in article.passages:
         if passage.role not in BODY:
             continue
         for entry in entries:
             for pattern in entry.patterns:
-                for m in _compiled(pattern).finditer(text, passage.start, passage.end):
+                for m in sentence_pattern(pattern).finditer(text, passage.start, passage.end):
                     end = _whole(text, m.start(), m.end())
                     if end > m.start():
                         words = weight(text[m.start() : end])
-                        yield Candidate(m.start(), end, entry, words + 0.5)
+                        idiom = IDIOM if entry.family in IDIOMS else 0.5
+                        yield Candidate(m.start(), end, entry, words + idiom, pattern)
 
 
 def _whole(text: str, start: int, end: int) -> int:
@@ -112,23 +146,39 @@ def _whole(text: str, start: int, end: int) -> int:
 
 
 def _quoted(article: Article, pack: Pack) -> Iterator[Candidate]:
-    home = house(article, pack)
-    if home is not None and home.country in ("PRK", "CHN", "RUS"):
+    if speaks_for(house(article, pack)) is not None:
         return
     text = article.view.text
     for passage in article.passages:
         if passage.role not in BODY:
             continue
+        for m in CALLED.finditer(text, passage.start, passage.end):
+            words = m.group(1)
+            if weight(words) > 1:
+                yield Candidate(m.start(1), m.end(1), None, weight(words) + 2, "")
         for m in QUOTED.finditer(text, passage.start, passage.end):
             words = m.group(1).rstrip(".,;")
             if 2 <= len(words.split()) <= 9 and words[:1].islower():
-                yield Candidate(m.start(1), m.start(1) + len(words), None, weight(words) + 3)
+                yield Candidate(m.start(1), m.start(1) + len(words), None, weight(words) + 3, "")
+
+
+def _loaded(article: Article, pack: Pack) -> Iterator[Candidate]:
+    """Runs of words with praise or blame in them, in a state's own text: they fill what is left.
+
+    Two loaded words in one run weigh more than any number of plain ones.
+    """
+    if speaks_for(house(article, pack)) is None:
+        return
+    text = undotted(article.view.text)
+    loaded = stems(pack, "stance-blame", "stance-praise", "formula-loaded")
+    for passage in article.passages:
+        if passage.role not in BODY:
+            continue
+        for m in RUN.finditer(text, passage.start, passage.end):
+            marks = len(loaded.findall(m.group()))
+            if marks and weight(m.group()) > 1:
+                yield Candidate(m.start(), m.end(), None, marks / 2 + weight(m.group()) / 20, "")
 
 
 def _in_body(article: Article, at: int) -> bool:
     return any(p.start <= at < p.end and p.role in BODY for p in article.passages)
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -74,10 +74,10 @@ def fits(entry: GenreEntry, title: str, lead: str, names: Sequence[tuple[str, st
 
 
 def opening_of(article: Article) -> Opening:
-    """The title and the lead without its dateline."""
+    """The title, else the first heading, and the lead without its dateline."""
     text = article.view.text
-    title = next((p for p in article.passages if p.role == "title"), None)
-    body = [p for p in article.passages if p.role in ("paragraph", "list", "heading")]
+    title = next((p for p in article.passages if p.role in ("title", "heading")), None)
+    body = [p for p in article.passages if p.role in ("paragraph", "list")]
     if not body:
         return Opening(text[title.start : title.end] if title else "", 0, "", 0)
     start = body[0].start

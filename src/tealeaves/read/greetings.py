@@ -18,7 +18,11 @@ GIFT = (
     r"floral baskets?|wreaths?|telegrams?|cards?|gratitude|support|solidarity|respects?|wishes)"
 )
 FROM = re.compile(rf"\b{GIFT}\b[^.;\n]{{0,120}}?\b(?:from|sent by)\s+")
-TO = re.compile(rf"\b{GIFT}\b[^.;\n]{{0,120}}?\b(?:to|with)\s+")
+# "to deter the policy of" goes to nobody: the word after "to" opens a name
+TO = re.compile(
+    rf"\b{GIFT}\b[^.;\n]{{0,120}}?\b(?:to|with|support for)\s+"
+    r"(?=(?:the|his|her|its|their|all|you)\b|[A-Z]|(?:premier|president|foreign|prime|king|emir))"
+)
 SENT = re.compile(r"\b(?:sent|sends|conveyed|extended|expressed|paid|laid|offered|gave|send)\b")
 RECEIVED = re.compile(r"\b(?:received|receives)\b")
 IN_MESSAGE = re.compile(r"\b(?:message|letter)\b|^(?:It|He|She|The (?:president|emir|king))\b")

@@ -1,13 +1,12 @@
 """Everything found in a text, in one value, for the finders of signals."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tealeaves import evidence
 from tealeaves.read.genre import house, speaks_for
 from tealeaves.read.parse import Parsed
+from tealeaves.read.wording import sentence_pattern, undotted
 from tealeaves.spans import Span
 from tealeaves.types import (
     Actor,
@@ -59,6 +58,10 @@ class Scene:
         return self.article.view.text
 
     @property
+    def undotted(self) -> str:
+        return undotted(self.text)
+
+    @property
     def genre(self) -> str:
         return self.kind.genre if self.kind else ""
 
@@ -94,12 +97,13 @@ class Scene:
     def matches(self, name: str) -> list[tuple[int, int]]:
         """Where the patterns of a list fit in the body, in order, none over another."""
         forms = self.pack.words[name].forms if name in self.pack.words else ()
+        text = self.undotted
         found = sorted(
             (
                 m.span()
                 for start, end in self.body()
-                for p in _compiled(forms)
-                for m in p.finditer(self.text, start, end)
+                for form in forms
+                for m in sentence_pattern(form).finditer(text, start, end)
             ),
             key=lambda s: (s[0], -s[1]),
         )
@@ -119,11 +123,6 @@ class Scene:
         piece = text[low:high]
         high = low + len(piece.rstrip(" ,;:-–—"))
         return self.cut(low, max(high, low + 1))
-
-
-@lru_cache(maxsize=128)
-def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form) for form in forms)
 
 
 Detail = tuple[str, str | int | tuple[str, ...]]

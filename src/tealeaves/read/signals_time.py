@@ -90,17 +90,23 @@ def _lead_day(scene: Scene, printed: date) -> tuple[date, Span] | None:
 def _response(scene: Scene, acted: tuple[date, Span]) -> Iterator[Signal]:
     """From the latest matter named to the statement; without a day, the words for how recent."""
     lead = next(iter(scene.body()))
-    for place, day, timex in _days_named(scene):
-        if place >= lead[1] and 0 <= (acted[0] - day).days <= FAR:
-            days = (acted[0] - day).days
-            yield from signal(
-                "response_delay",
-                f"{_days(days)} lie between what is answered ({_day(day)}) and the text.",
-                [timex.span, acted[1]],
-                ("days", days),
-                ("between", "trigger and statement"),
-            )
-            return
+    days = [
+        (day, timex.span)
+        for place, day, timex in _days_named(scene)
+        if place >= lead[1] and 0 <= (acted[0] - day).days <= FAR
+    ]
+    if days:
+        latest = max(days, key=lambda one: one[0])
+        gap = (acted[0] - latest[0]).days
+        between = "no day lies" if gap == 0 else f"{_days(gap)} {'lies' if gap == 1 else 'lie'}"
+        yield from signal(
+            "response_delay",
+            f"Between what is answered ({_day(latest[0])}) and the text {between}.",
+            list(dict.fromkeys([latest[1], days[0][1], acted[1]])),
+            ("days", gap),
+            ("between", "trigger and statement"),
+        )
+        return
     vague = next(
         (t.span for t in scene.dates if t.value == "PAST_REF" and scene.in_body(t.span)), None
     )

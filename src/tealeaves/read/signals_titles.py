@@ -8,6 +8,7 @@ from tealeaves.types import Person, Signal
 
 PARTY = ("Party", "Secretary, ", "Central Committee", "WPK", "Political Bureau")
 FEW = 3
+ADDRESS = ("The respected Comrade", "the respected Comrade", "Comrade")
 
 
 def find_titles_used(scene: Scene) -> Iterator[Signal]:
@@ -16,7 +17,7 @@ def find_titles_used(scene: Scene) -> Iterator[Signal]:
     if not chief:
         return
     first = chief[0]
-    spans = [t.span for p in chief for t in p.title_spans[:2]]
+    spans = [s for p in chief for s in _printed(scene, p)[:2]]
     spans += [s for p in scene.people for s in p.address_terms[:1]]
     spans += _addressed(scene)
     offices = [t.canonical for t in first.title_spans]
@@ -28,6 +29,12 @@ def find_titles_used(scene: Scene) -> Iterator[Signal]:
         ("person", str(first.name)),
         ("used", used),
     )
+
+
+def _printed(scene: Scene, person: Person) -> list[Span]:
+    """A person's titles in the body, else those of the headline."""
+    spans = [t.span for t in person.title_spans]
+    return [s for s in spans if scene.in_body(s)] or spans
 
 
 def _addressed(scene: Scene) -> list[Span]:
@@ -56,9 +63,7 @@ def find_titles_withheld(scene: Scene) -> Iterator[Signal]:
         used = scene.words(honour) if honour else str(person.name)
         spans = [*person.honorifics[:2], person.mentions[0]]
         before = scene.text[max(0, place - 40) : place]
-        words = [
-            w for w in ("The respected Comrade", "the respected Comrade", "Comrade") if w in before
-        ]
+        words = [w for w in ADDRESS if w in before]
         if words and not honour:
             at = scene.text.index(words[0], max(0, place - 40))
             spans.insert(0, scene.cut(at, at + len(words[0])))

@@ -8,7 +8,7 @@ from tealeaves.spans import Span
 from tealeaves.types import Formula, Signal
 
 FEW = 3
-USUAL = ("USA", "KOR", "JPN", "CHN", "RUS")  # states that a text of the region may be asked about
+FOES = ("USA", "KOR", "JPN")
 GRADE = ("relationship-grade", "relationship-time", "agreement-spirit")
 CAUSE = ("just-cause",)
 THREAT = ("retaliation", "responsibility", "warning", "self-defence")
@@ -35,7 +35,7 @@ def find_priority(scene: Scene) -> Iterator[Signal]:
 def _put_first(
     scene: Scene, first: str, others: tuple[str, ...], what: str, spans: Sequence[Span]
 ) -> Iterator[Signal]:
-    rest = f", before {', '.join(others)}" if others else ""
+    rest = f"; also named: {', '.join(others)}" if others else ""
     yield from signal(
         "priority",
         f"{first} {what}{rest}.",
@@ -70,24 +70,31 @@ def find_restraint(scene: Scene) -> Iterator[Signal]:
 
 
 def find_absence(scene: Scene) -> Iterator[Signal]:
-    """Which of the usual states, and whether any measure of the own side, is nowhere named."""
-    named = {a.code for a in (*scene.actors, *scene.blocs)}
-    missing = tuple(code for code in USUAL if code not in named and code != scene.home)
-    foreign = named - {scene.home}
+    """Which foe of the region a text of blame leaves out; else that no third state is named."""
+    named = {a.code for a in (*scene.actors, *scene.blocs)} - {scene.home}
     last = _last_sentence(scene)
-    if last is None or not missing:
+    if last is None:
         return
-    what = (
-        "No foreign state is named."
-        if not foreign
-        else f"{', '.join(missing)}: not named anywhere in the text."
-    )
+    missing = tuple(code for code in FOES if code not in named)
+    if not named:
+        what = "No foreign state is named."
+    elif any(s.sign == "-" for s in scene.leanings) and missing:
+        what = f"{' and '.join(missing)}: not named anywhere in the text."
+    elif len(named) == 1:
+        what = f"No state is named beside {named.pop()}, and no foe."
+    else:
+        return
     yield from signal("absence", what, [last], ("topic", ", ".join(missing)))
 
 
 def _last_sentence(scene: Scene) -> Span | None:
-    sentences = [s for s in scene.parsed.sentences if s.role in ("paragraph", "list")]
-    return scene.cut(sentences[-1].start, sentences[-1].end) if sentences else None
+    """The last sentence of the body, without the end mark."""
+    found = [s for s in scene.parsed.sentences if s.role in ("paragraph", "list")]
+    for sentence in reversed(found):
+        words = scene.text[sentence.start : sentence.end].replace("-0-", "").strip()
+        if words:
+            return scene.cut(sentence.start, sentence.start + len(words))
+    return None
 
 
 def find_blame(scene: Scene) -> Iterator[Signal]:
@@ -112,6 +119,8 @@ def find_threat(scene: Scene) -> Iterator[Signal]:
     claims = [f for f in scene.foreseen if f.kind in ("threat", "commitment")]
     hostile = any(s.sign == "-" for s in scene.leanings) or scene.epithets
     words = [scene.tidy(*p) for p in scene.matches("signal-threats")]
+    if scene.genre == "foreign_support_digest":
+        return
     formulas = _of(scene, THREAT)
     threats = [f.claim for f in claims if f.kind == "threat"]
     spans = [*threats[-2:], *formulas[-2:], *words[-2:], *words[:1]]

@@ -26,6 +26,26 @@ def places(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterato
         yield m.span()
 
 
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]\.){2,6}|\b(?:Mt|Mr|Sept|Oct|Nov|Aug|Jul|No)\.(?= )|\d\.(?=\d)"
+)
+DOT = "\u00b7"
+
+
+def undotted(text: str) -> str:
+    """The text with the full stops of abbreviations made middle dots: same length.
+
+    A pattern that must not leave its sentence can then stop at a full stop.
+    """
+    return ABBREVIATION.sub(lambda m: m.group().replace(".", DOT), text)
+
+
+@lru_cache(maxsize=4096)
+def sentence_pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern of the packs for undotted text: its `U\\.S\\.` meets what `undotted` made of it."""
+    return re.compile(re.sub(r"(?<=\b[A-Z])\\\.", DOT, pattern))
+
+
 def _forms(pack: Pack, name: str) -> tuple[str, ...]:
     return pack.words[name].forms if name in pack.words else ()
 
@@ -45,3 +65,13 @@ def _phrases(forms: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile("(?!)")
     longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE)
+
+
+def alternatives(pack: Pack, *lists: str) -> str:
+    """The forms of the named lists as alternatives of a pattern, longest first."""
+    return _joined(tuple(form for name in lists for form in _forms(pack, name)))
+
+
+@lru_cache(maxsize=32)
+def _joined(forms: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) or "(?!)"

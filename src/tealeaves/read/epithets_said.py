@@ -1,0 +1,89 @@
+"""Nouns said of an actor: "X is an illegal mechanism", "X, a tool of war", "turned X into a base".
+
+Works on the parse; sentences without one give nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tealeaves.read.parse import Parsed
+from tealeaves.read.wording import phrases
+from tealeaves.types import Pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Sign = Literal["+", "-", "0"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One loaded name in the clean text."""
+
+    start: int
+    end: int
+    target: str
+    sign: Sign
+
+
+def said_of(parsed: Parsed, named: Sequence[tuple[int, int, str]], pack: Pack) -> Iterator[Found]:
+    """ "X is an illegal mechanism", "X, a tool of war": nouns said of an actor."""
+    noun = phrases(pack, "epithet-predicate-nouns", "epithet-bad-nouns")
+    loaded = phrases(pack, "epithet-bad-adjectives", "epithet-bad-nouns")
+    good = phrases(pack, "epithet-good-adjectives")
+    for sentence in parsed.sentences:
+        if sentence.doc is None:
+            continue
+        for token in sentence.doc:
+            said = token.dep_ in ("attr", "appos", "oprd") or _made_into(token)
+            if not said or not noun.fullmatch(token.text):
+                continue
+            words = [*_left(token)]
+            part = " ".join(t.text for t in words)
+            sign: Sign = "-" if loaded.search(part) else "+"
+            if sign == "+" and not good.search(part):
+                continue
+            target = _subject(token, sentence.start, named)
+            if target:
+                low = sentence.start + words[0].idx
+                high = sentence.start + max(t.idx + len(t) for t in _right(token))
+                yield Found(low, high, target, sign)
+
+
+def _made_into(token: "Token") -> bool:
+    """ "described as a tool", "turning it into a tool" """
+    return bool(token.dep_ == "pobj" and token.head.lower_ in ("as", "into"))
+
+
+def _left(token: "Token") -> Iterator["Token"]:
+    for left in token.lefts:
+        if left.dep_ in ("det", "amod", "compound", "poss", "nmod", "advmod", "nummod"):
+            yield from left.subtree
+    yield token
+
+
+def _right(token: "Token") -> Iterator["Token"]:
+    """The noun with an "of" or "for" phrase after it."""
+    yield token
+    for right in token.rights:
+        if right.dep_ == "prep" and right.lower_ in ("of", "for"):
+            for child in right.children:
+                if child.dep_ == "pobj":
+                    yield from _left(child)
+
+
+def _subject(token: "Token", base: int, named: Sequence[tuple[int, int, str]]) -> str | None:
+    """The actor of whom a noun is said."""
+    holder = token.head
+    if token.dep_ == "appos":
+        owners = [holder]
+    else:
+        verb = holder.head if _made_into(token) else holder
+        owners = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    for owner in owners:
+        low, high = base + owner.idx, base + owner.idx + len(owner)
+        for start, end, code in named:
+            if start < high and low < end:
+                return code
+    return None

@@ -1,0 +1,99 @@
+"""What a text states or what can be counted in it alone."""
+
+import pytest
+
+from tealeaves.evidence import words
+
+LIST = ("disclosure", "title_withheld", "publication_delay", "response_delay", "rank_order")
+
+
+@pytest.fixture(scope="module")
+def signals(reading_of):
+    """A function: title and body of an agency item to its signals by kind."""
+
+    def make(title, body, day="May 3"):
+        reading = reading_of(
+            f"{title}\n\nPyongyang, {day} (KCNA) -- {body} -0-\n", date="2024-05-03", outlet="KCNA"
+        )
+        return {s.kind: s for s in reading.signals}, reading
+
+    return make
+
+
+VISIT = "Respected Comrade Kim Jong Un Inspects New Port"
+
+
+def test_days_from_the_act_to_the_page(signals):
+    found, _ = signals(
+        "Respected Comrade Kim Jong Un Receives Delegation of Laos",
+        "Kim Jong Un met the delegation of Laos on May 1.",
+    )
+    assert dict(found["publication_delay"].details)["days"] == 2
+
+
+def test_an_answer_counts_from_what_it_answers(signals):
+    found, reading = signals(
+        "Press Statement of Spokesman for DPRK Foreign Ministry",
+        "A spokesman for the Foreign Ministry of the DPRK released the following press statement "
+        "on May 3:\n\nNorway announced a reckless war drill on April 29.\n\n"
+        "The Foreign Ministry strongly denounces Norway.",
+    )
+    answer = found["response_delay"]
+    assert dict(answer.details)["days"] == 4
+    assert "April 29" in [words(reading.article, span) for span in answer.evidence]
+
+
+def test_a_visit_without_a_day(signals):
+    found, _ = signals(VISIT, "Kim Jong Un inspected a new port and looked at two cranes.")
+    assert dict(found["disclosure"].details)["level"] == "date withheld"
+
+
+def test_a_visit_with_a_day_withholds_none(signals):
+    found, _ = signals(VISIT, "Kim Jong Un inspected a new port on May 2.")
+    assert "disclosure" not in found
+
+
+def test_a_leader_without_any_office(signals):
+    found, _ = signals(
+        "Respected Comrade Kim Jong Un Makes Speech at Port",
+        "The respected Comrade Kim Jong Un made a speech at the port on May 2.\n\n"
+        "The full text of the speech is as follows:\n\nI thank you for the port.",
+    )
+    assert found["title_withheld"].about is None
+    assert dict(found["title_withheld"].details)["person"] == "Kim Jong Un"
+    assert dict(found["disclosure"].details)["level"] == "full text"
+
+
+def test_a_leader_with_his_office_lacks_none(signals):
+    found, _ = signals(
+        VISIT,
+        "Kim Jong Un, president of the State Affairs of the Democratic People's Republic of "
+        "Korea, inspected a new port on May 2.",
+    )
+    assert "title_withheld" not in found
+
+
+def test_every_signal_has_evidence_and_a_short_sentence(signals):
+    _, reading = signals(
+        "Press Statement of Spokesman for DPRK Foreign Ministry",
+        "A spokesman for the Foreign Ministry of the DPRK released the following press statement "
+        "on May 3:\n\nJapan is staging a reckless war drill near the islands.\n\n"
+        "The hostile forces will pay a dear price for this.",
+    )
+    assert 3 <= len(reading.signals) <= 7
+    for one in reading.signals:
+        assert one.evidence
+        assert len(one.statement) <= 110
+
+
+def test_what_a_report_says_in_words(reading_of):
+    reading = reading_of(
+        "North Korea's Leader Opens Port\n\n"
+        "Kim Jong Un made no mention of China in the speech, KCNA reported on Friday. "
+        "State media mentioned a letter from Laos without disclosing its contents. "
+        "There was no sign of a change in the line of North Korea.\n",
+        date="2024-05-03",
+    )
+    kinds = {s.kind: s for s in reading.signals}
+    assert {"absence", "disclosure", "shift"} <= set(kinds)
+    assert all(s.basis == "stated" for s in reading.signals)
