@@ -133,7 +133,7 @@ def _after(text: str, parsed: Parsed, quote: Quote, cues: Cues) -> Spoken | None
     if inside not in ",.?!…-—–" and follows != ",":
         return None
     sentence = parsed.covering(max(quote.low, quote.high - 1), quote.high)
-    if sentence is None or sentence.doc is None:
+    if sentence is None or sentence.doc is None or _mid_clause(text, sentence, quote):
         return None
     rest = [t for t in sentence.doc if sentence.start + t.idx >= quote.high][:FAR]
     for place, token in enumerate(rest):
@@ -147,6 +147,18 @@ def _after(text: str, parsed: Parsed, quote: Quote, cues: Cues) -> Spoken | None
         if token.is_quote or (place < 2 and token.tag_ in ("IN", "TO")):
             return None
     return None
+
+
+def _mid_clause(text: str, sentence: Sentence, quote: Quote) -> bool:
+    """True for `the loss of the “best years,” he said`: the marks hold a part of a clause."""
+    if not quote.opened or quote.low <= sentence.start:
+        return False
+    before = text[sentence.start : quote.low].rstrip()
+    return (
+        bool(before)
+        and before[-1].isalnum()
+        and before.split()[-1].lower() not in ("that", "and", "but")
+    )
 
 
 def _verbal(token: Token, cues: Cues, place: int) -> bool:
@@ -219,7 +231,14 @@ def _cue_before(
             continue
         if stop == ":" or (stop == "," and distance <= FAR):
             return _with_subject(quote, sentence, token, cues)
-        if stop not in (",", ":") and distance == 0 and words_in(text, quote) > SCARE:
+        if (
+            stop not in (",", ":")
+            and distance == 0
+            and (
+                words_in(text, quote) > SCARE
+                and not re.match(r" [a-z]", text[quote.high : quote.high + 2])
+            )
+        ):
             return _with_subject(quote, sentence, token, cues)
         if (
             stop not in (",", ":")

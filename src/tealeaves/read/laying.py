@@ -35,7 +35,10 @@ def merged(found: list[Said], quotes: tuple[Quote, ...], text: str) -> list[Said
             inside(said, other) and other.speaker == said.speaker and other.kind != "body"
             for other in kept
         )
-        if said.pieces not in seen and not echo:
+        aside = said.weak and any(
+            inside(said, other) and other.kind == "indirect" for other in kept
+        )
+        if said.pieces not in seen and not echo and not aside:
             seen.add(said.pieces)
             unique.append(said)
     return unique

@@ -163,6 +163,8 @@ def spoken_object(verb: Token, base: str, cues: Cues) -> Found | None:
     any_object = base in cues.object
     if not any_object and base not in cues.noun:
         return None
+    if base == "report" and verb.tag_ == "VBG":
+        return None
     things = [
         c
         for c in verb.children

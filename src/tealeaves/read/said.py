@@ -27,6 +27,7 @@ class Said:
     partly: bool = False
     outlet: bool = False  # its speaker is a medium
     clause: bool = False  # its content is a clause with a verb
+    weak: bool = False  # brought by a verb of thought or demand, not of speech
 
 
 def quoted_words(text: str, piece: Range) -> Range:

@@ -53,6 +53,7 @@ OWN = frozenset(
 PERSONAL = re.compile(r"(?:[^i]er|or|ist|ian|man|men|ant|ee|ese)$")
 QUALITY = re.compile(r"(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|age|ure|hood|dom|ing)$")
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+OWNING = frozenset({"compound", "nmod", "poss"})
 LETTERS = frozenset(
     {
         "message",
@@ -134,7 +135,11 @@ def source_of(
 
     `strict` leaves only people, media, states and bodies: facts do not hope.
     """
-    if head.pos_ == "NOUN" and head.tag_ == "NNS" and any(c.dep_ == "conj" for c in head.children):
+    if (
+        head.pos_ == "NOUN"
+        and head.tag_ in ("NNS", "NNPS")
+        and any(c.dep_ == "conj" for c in head.children)
+    ):
         return _group(cast, sentence, head, cues, strict=strict)
     heads = [
         head,
@@ -240,8 +245,17 @@ def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) 
             place = named(cast, *sentence.at(token))
             if place:
                 return Source(place.name, at, place.sort)
+    owner = [c for c in head.children if c.tag_ in ("NNP", "NNPS") and c.dep_ in OWNING]
+    if owner and not WEEKDAY.match(owner[-1].text):
+        start, end = sentence.at(owner[-1])
+        place = named(cast, start, end)
+        low = sentence.start + owner[-1].left_edge.idx
+        return Source(place.name if place else words_at(cast, (low, end)), at, "text")
     if noun in LETTERS and cast.sender:
         return Source(cast.sender, at, "person")
+    told = latest(cast, at[0], ("text",))
+    if told and any(c.lower_ == "the" for c in head.children) and told.name[:1].isupper():
+        return Source(told.name, at, "text")
     medium = _medium(cast, at[0]) if noun not in LETTERS else None
     return Source(medium, at, "outlet") if medium else Source(words_at(cast, at), at)
 

@@ -235,6 +235,8 @@ def _clause_said(
     source = _source(cast, sentence, clause.subject, cues, strict=clause.strict)
     if doc is None or source is None:
         return None
+    if clause.strict and source.sort == "outlet" and doc[clause.verb].lower_ == "reported":
+        return None  # a medium that reported the news is no speaker
     pieces = tuple(
         without_stop(cast.text, sentence.start + doc[low].idx, content_end(sentence, low, high))
         for low, high in clause.pieces
@@ -253,6 +255,7 @@ def _clause_said(
         _called(cast, sentence, heard, source.name) if heard is not None else None,
         outlet=source.sort == "outlet",
         clause=not clause.strict or clause.clause,
+        weak=clause.strict,
     )
 
 

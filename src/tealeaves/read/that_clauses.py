@@ -66,8 +66,10 @@ def clause_end(child: Token, verb: Token, cues: Cues) -> int:
     )
     doc = verb.doc
     rest = doc[last + 1 :]
-    if rest and rest[0].text == "," and not any(
-        t.pos_ in ("VERB", "AUX") or t.lower_ in ("according", "as") for t in rest
+    if (
+        rest
+        and rest[0].text == ","
+        and not any(t.pos_ in ("VERB", "AUX") or t.lower_ in ("according", "as") for t in rest)
     ):
         last = len(doc) - 1  # a comment on the last noun that the tree hangs elsewhere
     return cut(verb, child.left_edge.i, last + 1, cues)
@@ -80,10 +82,14 @@ def _sentence_end(verb: Token, start: int, cues: Cues) -> int:
 def cut(verb: Token, start: int, end: int, cues: Cues) -> int:
     """The end moved before a following `, adding that` or `and stressed that` of the speaker."""
     doc = verb.doc
+    going = cues.clause | cues.noun | cues.object | cues.thought
     for token in doc[start + 1 : end]:
-        if token.tag_ not in ("VBG", "VBD", "VBZ") or cues.base(token.text) not in (
-            cues.clause | cues.noun | cues.object
-        ):
+        if token.tag_ not in ("VBG", "VBD", "VBZ", "VBP"):
+            continue
+        other = _another_speaks(token)
+        if other is not None and other > start + 1:
+            return other
+        if cues.base(token.text) not in going:
             continue
         before = doc[token.i - 1]
         participle = token.tag_ == "VBG" and before.text == ","
@@ -93,6 +99,18 @@ def cut(verb: Token, start: int, end: int, cues: Cues) -> int:
         if bare and not any(c.dep_ == "nsubj" for c in token.children):
             return int(before.i)
     return end
+
+
+def _another_speaks(verb: Token) -> int | None:
+    """Where `, and most doubt that` begins: another speaker's clause beside this one."""
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or not after or after[0].lower_ != "that":
+        return None
+    left = subject.left_edge.i
+    if left > 1 and verb.doc[left - 1].lower_ in ("and", "but") and verb.doc[left - 2].text == ",":
+        return left - 2
+    return None
 
 
 def _goes_on(verb: Token, participle: Token, cues: Cues) -> bool:
