@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from tealeaves import evidence
 from tealeaves.read.epithet_spans import extended, learnt_nouns, lone_epithets
-from tealeaves.read.grounds import Ground, ground, home_country
+from tealeaves.read.grounds import Ground, grounds, home_country
 from tealeaves.read.located import capital_is_place, is_located
 from tealeaves.read.named_after import in_own_name
 from tealeaves.types import Actor, Article, Mention, Pack
@@ -33,8 +33,7 @@ def find_blocs(
 ) -> tuple[Actor, ...]:
     """Every counted mention of a bloc: NATO, G7, UN, EU, UN Command, West."""
     found = []
-    for number in range(len(article.passages)):
-        here = ground(article, number, mentions, pack)
+    for here in grounds(article, mentions, pack):
         for mention in here.of("bloc"):
             place = _bloc(here, mention)
             if place is not None:
@@ -69,9 +68,9 @@ def _states(
 ) -> Iterator[tuple[int, int, str]]:
     """Counted places of the clean text with the code they stand for."""
     home = home_country(article, pack)
-    grounds = [ground(article, n, mentions, pack) for n in range(len(article.passages))]
+    lines = grounds(article, mentions, pack)
     learnt: dict[str, str] = {}
-    for here in grounds:
+    for here in lines:
         located: list[tuple[int, int]] = []
         for mention in _lands(here):
             code = _code(mention, here, home)
@@ -86,7 +85,7 @@ def _states(
                 yield *place, code
             else:
                 located.append(place)
-    for here in grounds:
+    for here in lines:
         yield from lone_epithets(here, learnt)
         yield from _seats(here)
 

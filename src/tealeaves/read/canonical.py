@@ -23,6 +23,7 @@ PRIVATE = frozenset(
         "Front",
         "Movement",
         "Organization",
+        "Forum",
     }
 )
 LAND = ("country", "demonym")
@@ -76,6 +77,10 @@ def _built(line: Line, phrase: OfficePhrase, pack: Pack) -> str:
     body, link = _body_words(line, phrase, pack)
     office = _cased(before)
     low = office.lower()
+    if before[-2:] == ["foreign", "minister"] and len(before) == 2:
+        return MINISTRIES["foreign"]
+    if body.lower() in ("state", "country", "republic", "nation"):
+        body = ""
     if before and before[-1] in ("minister", "vice-minister") and link == "of" and body:
         return f"{office} of {body}"
     if low.endswith("ambassador") or (low in HEADS_OF_STATE and not body):
@@ -171,8 +176,7 @@ def _body_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[str, str]
         body = None  # its own name as printed
     if body is not None and body.end >= tokens[end - 1].end and body.start >= tokens[start].start:
         return _standard(body, line, pack), link
-    text = " ".join(_pieces(line, start, end)).replace(" 's", "'s").replace(" ,", ",")
-    return _turned(text.replace(" ' ", "' ")), link
+    return _turned(close_up(" ".join(_pieces(line, start, end)))), link
 
 
 def _private(line: Line, start: int, end: int) -> bool:
@@ -194,13 +198,22 @@ def _without_country(line: Line, start: int, end: int) -> int:
     i = end - 1
     while i > start and line.tokens[i].start >= last.start:
         i -= 1
-    if line.over.at(end - 1, "body") is not None and line.tokens[start].start < last.start:
-        body = line.over.at(end - 1, "body")
-        if body is not None and body.start <= line.tokens[start].start and body.kind != "state":
-            return end
-    while i > start and line.tokens[i].low in ("the", "of", "to"):
-        i -= 1
-    return i + 1 if line.tokens[start].start < last.start else start
+    body = line.over.at(end - 1, "body")
+    if body is not None and body.start <= line.tokens[start].start < last.start:
+        return end
+    if line.tokens[start].start >= last.start:
+        return start
+    k = i
+    while k > start and line.tokens[k].low == "the":
+        k -= 1
+    if line.tokens[k].low not in ("of", "to") or _party(line, start, k):
+        return end
+    return k
+
+
+def _party(line: Line, start: int, end: int) -> bool:
+    """A party or society is told from others by its country: Workers' Party of Mexico."""
+    return line.tokens[end - 1].text in PRIVATE
 
 
 def _standard(body: Mention, line: Line, pack: Pack) -> str:
@@ -215,10 +228,25 @@ def _turned(text: str) -> str:
     """Central Committee of the X is X Central Committee."""
     found = CENTRAL.match(text)
     if found is None:
+        part, _, rest = _parted(text)
+        if rest:
+            return f"{part}, {_turned(rest)}"
         return _cased(text.split(" ")) if text.islower() else text
     party = found["party"].replace("’", "'")
     party = "WPK" if party.lower() == "workers' party of korea" else party
+    party = _cased(party.split(" ")) if party.islower() else party
     return f"{party} Central Committee"
+
+
+def close_up(text: str) -> str:
+    """Words joined by spaces as print has them: no space before a mark or inside brackets."""
+    return re.sub(r" ([,.)]|'s\b|’s\b|['’] )|(\() ", lambda m: m[1] or m[2], text)
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """`International Department of the C.C., X` cut before the central committee."""
+    m = re.match(r"(.{2,80}?) of (?:the )?(?=Central Committee of|C\.C\.)", text)
+    return (m[1], "of", text[m.end() :]) if m else (text, "", "")
 
 
 def _pieces(line: Line, start: int, end: int) -> list[str]:

@@ -100,15 +100,51 @@ def office_end(line: Line, h: int, words: NameWords) -> int:
     ):
         j += 2
     while j + 1 < len(tokens) and tokens[j].low in PREPOSITIONS:
+        if tokens[j].low in ("at", "in") and _place_of_action(line, h, j, words):
+            break
         if tokens[j].low == "to" and singular(bare(tokens[h].low)) not in TO_HEADS:
             break
         if tokens[j].low == "in" and singular(bare(tokens[h].low)) in words.heads:
             break
         end = _body(line, j + 1, words)
-        if end is None:
+        if end is None or (tokens[j].low == "in" and tokens[j + 1].low in ("their", "its", "his")):
             break
-        j = end
+        for_office = tokens[j].low == "for" and line.over.at(end - 1, "bloc", "country") is not None
+        j = _after_bracket(line, _second_office(line, end, words) if for_office else end)
     return j
+
+
+def _after_bracket(line: Line, j: int) -> int:
+    """Past a bracketed abbreviation where the name goes on: `Committee (NCC) of the DPRK`."""
+    tokens = line.tokens
+    if (
+        j + 3 < len(tokens)
+        and tokens[j].text == "("
+        and tokens[j + 2].text == ")"
+        and tokens[j + 1].text.isupper()
+        and tokens[j + 3].low in ("of", "for")
+    ):
+        return j + 3
+    return j
+
+
+def _place_of_action(line: Line, h: int, j: int, words: NameWords) -> bool:
+    """`at the plaza`, `in Oslo` after a proper office is where something happens."""
+    strong = bare(line.tokens[h].low) in words.heads
+    n = j + 1 + (line.tokens[j + 1].low in ARTICLES)
+    return strong and n < len(line.tokens) and not line.tokens[n].capital
+
+
+def _second_office(line: Line, k: int, words: NameWords) -> int:
+    """`spokesman for the UN secretary general`: the office for which somebody speaks."""
+    tokens = line.tokens
+    while (
+        k < len(tokens)
+        and (is_head(tokens[k], words) or tokens[k].low in FOLLOWERS)
+        and not line.named[k]
+    ):
+        k += 1
+    return k
 
 
 def _body(line: Line, start: int, words: NameWords) -> int | None:
@@ -160,7 +196,12 @@ def _step(line: Line, k: int, begin: int, words: NameWords) -> int | None:
         return k + 1
     if token.low == "'s" and k > begin:
         return k + 1 if k + 1 < len(tokens) and _goes_on(line, k + 1, words) else None
-    if token.text == "," and tokens[k - 1].text in ("C.C.", "CC") and _goes_on(line, k + 1, words):
+    if token.text == "," and tokens[k - 1].text in ("C.C.", "CC"):
+        n = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].low == "the")
+        return n if _goes_on(line, n, words) else None
+    if token.text == "." and tokens[k - 1].text in ("Co", "Ltd", "Inc") and k + 1 < len(tokens):
+        return k + 1 if tokens[k + 1].text in ("Ltd", "Inc") else None
+    if token.low == "in" and k > begin and _abroad(line, k):
         return k + 1
     if token.low in ("of", "for", "and", "&", "on", "to", "-") and k > begin:
         return _linked(line, k, words)
@@ -171,6 +212,14 @@ def _step(line: Line, k: int, begin: int, words: NameWords) -> int | None:
     return None
 
 
+def _abroad(line: Line, k: int) -> bool:
+    """`Koreans in China`, `Economic Workers in China`: the members' country belongs to the name."""
+    before = line.tokens[k - 1]
+    return (
+        before.capital and before.text.endswith("s") and line.over.at(k + 1, "country") is not None
+    )
+
+
 def _ended(line: Line, k: int, words: NameWords) -> bool:
     """A complete country or body ends a phrase: what follows with a capital is somebody's name.
 
@@ -178,6 +227,10 @@ def _ended(line: Line, k: int, words: NameWords) -> bool:
     """
     before = line.over.at(k - 1, "country", "bloc", "body", "capital")
     if before is None or before.end != line.tokens[k - 1].end:
+        return False
+    if line.tokens[k].text.isupper() and line.tokens[k].text.isalpha() and not line.headline:
+        return False
+    if line.tokens[k].text.isupper() and len(line.tokens[k].text) in (2, 3, 4):
         return False
     i = k
     while i < len(line.tokens) and i < k + 6 and not line.named[i]:

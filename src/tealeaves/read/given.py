@@ -19,41 +19,51 @@ class Given:
     key: str | None
     country: str | None
     holder: int | None
+    also: int | None = None  # of a nameless holder: where the first of the joined offices begins
 
 
 def phrase_country(line: Line, phrase: OfficePhrase, pack: Pack) -> str | None:
     """The country an office serves, as far as the phrase itself says it."""
-    international = False
-    for i in range(phrase.first, phrase.last):
-        if line.tokens[i].low in ("to", "in") and i > phrase.head:
-            break
-        over = line.over.at(i, "country", "demonym", "body", "capital")
-        if over is None:
-            international = international or line.over.at(i, "bloc") is not None
-            continue
-        if over.kind == "body":
-            land = line.over.at(i, "country", "demonym")
-            code = land.keys[0] if land is not None else pack.bodies[over.keys[0]].country
-            if code is None and land is None:
-                international = True
-        else:
-            code = over.keys[0]
-        if code is not None:
-            return code
+    for kinds in (("country", "demonym", "body"), ("capital",)):
+        for i in range(phrase.first, phrase.last):
+            if line.tokens[i].low in ("to", "in") and i > phrase.head:
+                break
+            code = _code(line, i, kinds, pack)
+            if code is not None:
+                return code
     return None
+
+
+def _code(line: Line, i: int, kinds: tuple[str, ...], pack: Pack) -> str | None:
+    over = line.over.at(i, *kinds)
+    if over is None:
+        return None
+    return pack.bodies[over.keys[0]].country if over.kind == "body" else over.keys[0]
 
 
 def same_nameless(given: Iterable[Given]) -> tuple[tuple[Given, ...], ...]:
     """Nameless offices brought together: one wording, one person."""
-    found: dict[tuple[str, str | None], list[Given]] = {}
+    found: list[list[Given]] = []
     for one in given:
-        if one.holder is None:
-            key = next(
-                (key for key in found if key[0] == one.canonical and None in (key[1], one.country)),
-                (one.canonical, one.country),
-            )
-            found.setdefault(key, []).append(one)
-    return tuple(map(tuple, found.values()))
+        if one.holder is not None:
+            continue
+        group = next((group for group in found if _same(group, one)), None)
+        if group is None:
+            found.append([one])
+        else:
+            group.append(one)
+    return tuple(map(tuple, found))
+
+
+def _same(group: list[Given], one: Given) -> bool:
+    """Joined in print, or of one wording and no two countries."""
+    if one.also is not None and any(one.also in (g.also, g.phrase.start) for g in group):
+        return True
+    return any(
+        g.canonical == one.canonical
+        and (g.country == one.country or None in (g.country, one.country))
+        for g in group
+    )
 
 
 def of_holder(given: Iterable[Given], holder: int) -> tuple[Given, ...]:

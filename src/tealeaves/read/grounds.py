@@ -75,22 +75,27 @@ def land_words(pack: Pack) -> LandWords:
     return LandWords(kept[0], kept[1], low[0], low[1], low[2], low[3], low[4], sole)
 
 
-def ground(article: Article, number: int, mentions: tuple[Mention, ...], pack: Pack) -> Ground:
-    """A passage with everything seen in it."""
-    passage = article.passages[number]
-    found = tokens(article.view.text, passage.start, passage.end)
-    inside = tuple(m for m in mentions if passage.start <= m.start < passage.end)
+def grounds(article: Article, mentions: tuple[Mention, ...], pack: Pack) -> tuple[Ground, ...]:
+    """Every passage with what is seen in it, in order."""
+    words = land_words(pack)
     line = article.dateline.span if article.dateline else None
-    return Ground(
-        found,
-        cover(found, inside),
-        inside,
-        pack,
-        land_words(pack),
-        article.view.within(line) if line else None,
-        article.view.text,
-        passage.role in ("title", "heading"),
-    )
+    dateline = article.view.within(line) if line else None
+    text = article.view.text
+    found, at = [], 0
+    for passage in article.passages:
+        while at < len(mentions) and mentions[at].start < passage.start:
+            at += 1
+        end = at
+        while end < len(mentions) and mentions[end].start < passage.end:
+            end += 1
+        marks = tokens(text, passage.start, passage.end)
+        inside = mentions[at:end]
+        headline = passage.role in ("title", "heading")
+        found.append(
+            Ground(marks, cover(marks, inside), inside, pack, words, dateline, text, headline)
+        )
+        at = end
+    return tuple(found)
 
 
 def home_country(article: Article, pack: Pack) -> str | None:

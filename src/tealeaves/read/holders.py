@@ -60,18 +60,24 @@ def beside(
     found: dict[int, tuple[Named, ...]] = {}
     for n, phrase in enumerate(phrases):
         after = _after(line, phrase, starts, words)
+        if phrase.plural and head_word(line, phrase) == "official" and not after:
+            continue
         if phrase.plural and after and line.tokens[phrase.last].text == ",":
             after = _before(line, phrase, ends) or after
         if after:
             found[n] = after
             _chain_back(line, phrases, n, found)
             continue
+        ahead = _joined_ahead(line, phrases, n, starts, words)
+        if ahead:
+            found[n] = ahead
+            continue
         before = _before(line, phrase, ends) or _elected(line, phrase, names)
         if before:
             found[n] = before
         elif (
             n - 1 in found
-            and _joined(line, phrases[n - 1], phrase)
+            and joined(line, phrases[n - 1], phrase)
             and not _after(line, phrases[n - 1], starts, words)
         ):
             found[n] = found[n - 1]
@@ -123,6 +129,21 @@ def _before(line: Line, phrase: OfficePhrase, ends: Mapping[int, Named]) -> tupl
     return tuple(found)
 
 
+def _joined_ahead(
+    line: Line,
+    phrases: list[OfficePhrase],
+    n: int,
+    starts: Mapping[int, Named],
+    words: NameWords,
+) -> tuple[Named, ...]:
+    """`Vice-Chairman and Director of X NAME`: both offices are those of the name that follows."""
+    phrase = phrases[n]
+    if n + 1 >= len(phrases) or phrase.article or phrase.plural or phrases[n + 1].plural:
+        return ()
+    between = [token.low for token in line.tokens[phrase.last : phrases[n + 1].first]]
+    return _after(line, phrases[n + 1], starts, words) if between == ["and"] else ()
+
+
 def _elected(line: Line, phrase: OfficePhrase, names: list[Named]) -> tuple[Named, ...]:
     """`NAME upon her appointment as OFFICE`: the last name before."""
     k = phrase.first - (1 if phrase.article else 0)
@@ -133,12 +154,14 @@ def _elected(line: Line, phrase: OfficePhrase, names: list[Named]) -> tuple[Name
     return (before[-1],) if before else ()
 
 
-def _joined(line: Line, one: OfficePhrase, other: OfficePhrase) -> bool:
-    """True when only `,` or `and` stands between two offices."""
+def joined(line: Line, one: OfficePhrase, other: OfficePhrase) -> bool:
+    """True when only `,` or `and` stands between two offices of one person."""
     between = line.tokens[one.last : other.first]
     lone = not other.strong and other.last - other.first < 2
     if other.plural or (lone and other.article not in ("a", "an")):
         return False
+    if other.last - other.first < 2 and other.article:
+        return False  # NAME, chief of the staff, and the commander
     return 0 < len(between) <= 4 and all(token.low in JOINS for token in between)
 
 
@@ -147,7 +170,7 @@ def _chain_back(
 ) -> None:
     """Offices joined before the one that stands at the name belong to the same person."""
     k = n
-    while k > 0 and k - 1 not in found and _joined(line, phrases[k - 1], phrases[k]):
+    while k > 0 and k - 1 not in found and joined(line, phrases[k - 1], phrases[k]):
         between = line.tokens[phrases[k - 1].last : phrases[k].first]
         if any(token.low in ("the", "a", "an") for token in between) or phrases[k - 1].plural:
             break

@@ -38,7 +38,9 @@ def meant(
     """Whom a bare office means: somebody who was given it before, or the one addressed."""
     country = phrase_country(line, phrase, pack)
     head = head_word(line, phrase)
-    if head == "leader" or _heads_state(line, phrase):
+    if head == "leader" and not _of_country(line, phrase):
+        fitting = []
+    elif head == "leader" or _heads_state(line, phrase):
         fitting = _leaders(country, placed, groups, pack) if country else []
     else:
         own = canonical(line, phrase, pack).split(",")[0].lower()
@@ -56,6 +58,17 @@ def meant(
     if len(people) == 1:
         return people[0]
     return None
+
+
+def _of_country(line: Line, phrase: OfficePhrase) -> bool:
+    """`the DPRK leader`, `the leader of Norway`; not the leader of a party or a revolution."""
+    after = phrase.last - phrase.head - 1
+    if after and line.over.at(phrase.last - 1, "country") is None:
+        return False
+    return any(
+        line.over.at(i, "country", "demonym") is not None and line.over.at(i, "body") is None
+        for i in range(phrase.first, phrase.last)
+    )
 
 
 def _heads_state(line: Line, phrase: OfficePhrase) -> bool:
@@ -140,6 +153,10 @@ def stands_for_somebody(line: Line, phrase: OfficePhrase, words: NameWords) -> b
     if before and before[-1] in ("as", "titles", "title", "post", "by-election"):
         return False
     if len(before) > 1 and before[-1] == "of" and before[-2] in ("role", "post", "office", "rank"):
+        return False
+    if before[-2:] in (["who", "is"], ["who", "was"], ["is", "also"]):
+        return False
+    if head_word(line, phrase) == "leader" and not _of_country(line, phrase):
         return False
     after = tokens[phrase.last] if phrase.last < len(tokens) else None
     speaks = after is not None and after.low in words.verbs

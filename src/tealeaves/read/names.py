@@ -151,12 +151,24 @@ def _in_a_name(
         verb = headline and tokens[last].low in words.headline_verbs
         if not verb and tokens[last].low not in words.verbs:
             return True
+    if _county_list(tokens, last):
+        return True
     before = tuple(t.low for t in tokens[max(0, first - 2) : first])
     if before[-1:] and before[-1] in words.ships:
         return True
     if first > 1 and tokens[first - 1].low == "marshal" and tokens[first - 2].low in words.ships:
         return True
     return before in (("order", "of"), ("prize", "of"), ("medal", "of"))
+
+
+def _county_list(tokens: tuple[Token, ...], last: int) -> bool:
+    """`Kim Hyong Jik and Kim Jong Suk counties`: counties named after people."""
+    i = last
+    while (
+        i < len(tokens) and i < last + 14 and (tokens[i].capital or tokens[i].low in (",", "and"))
+    ):
+        i += 1
+    return i < len(tokens) and i < last + 14 and tokens[i].low in ("counties", "districts", "farms")
 
 
 def surname_mentions(

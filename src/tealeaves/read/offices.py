@@ -6,8 +6,8 @@ from dataclasses import replace
 from tealeaves import evidence
 from tealeaves.read.canonical import canonical
 from tealeaves.read.given import Given, phrase_country
-from tealeaves.read.holders import beside, withheld
-from tealeaves.read.meant import addressee, meant, stands_for_somebody
+from tealeaves.read.holders import beside, joined, withheld
+from tealeaves.read.meant import OWN_BODY, addressee, meant, stands_for_somebody
 from tealeaves.read.name_words import NameWords
 from tealeaves.read.office_words import Line, OfficePhrase
 from tealeaves.read.who import Group
@@ -46,12 +46,24 @@ def given_titles(
             else:
                 open_.append((number, phrase))
     addressed = addressee(lines, groups)
+    last: Given | None = None
     for number, phrase in open_:
         more = _placed(lines, number, phrase, placed, groups, addressed, pack, words)
+        with_last = (
+            last is not None
+            and last.line == number
+            and joined(lines[number], last.phrase, phrase)
+            and not phrase.article
+        )
+        if more is None and with_last and last is not None and last.holder is None:
+            more = _title(lines[number], number, phrase, None, groups, pack)
+        if more is not None and with_last and last is not None and more.holder is None:
+            more = replace(more, also=last.also or last.phrase.start)
+        last = more
         if more is not None:
             placed.append(more)
     ordered = sorted(placed, key=lambda given: (given.phrase.start, given.holder or 0))
-    return tuple(_in_full(ordered)), left_off
+    return tuple(_in_full(lines, ordered)), left_off
 
 
 def _title(
@@ -76,7 +88,8 @@ def _title(
 
 def _bare(line: Line, phrase: OfficePhrase, wording: str) -> bool:
     """True when the office is printed without its body: `General Secretary`, `vice-chairmen`."""
-    return "," not in wording and " of " not in wording and phrase.last - phrase.head <= 2
+    after = line.tokens[phrase.head + 1 : phrase.last]
+    return "," not in wording and " of " not in wording and all(t.low in OWN_BODY for t in after)
 
 
 def _held_in_full(wording: str, person: str | None, pack: Pack) -> str | None:
@@ -159,16 +172,16 @@ def _placed(
     return None
 
 
-def _in_full(ordered: list[Given]) -> Iterable[Given]:
+def _in_full(lines: tuple[Line, ...], ordered: list[Given]) -> Iterable[Given]:
     """A bare office in the wording of the fuller one the same person was given."""
     for given in ordered:
-        if "," in given.canonical or given.holder is None:
+        if given.holder is None or not _bare(lines[given.line], given.phrase, given.canonical):
             yield given
             continue
+        start = given.canonical.lower() + ","
         fuller = [
             other
             for other in ordered
-            if other.holder == given.holder
-            and other.canonical.lower().startswith(given.canonical.lower() + ",")
+            if other.holder == given.holder and other.canonical.lower().startswith(start)
         ]
         yield replace(given, canonical=fuller[0].canonical, key=fuller[0].key) if fuller else given

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tealeaves import evidence
-from tealeaves.read.grounds import Ground, ground
+from tealeaves.read.grounds import Ground, grounds
 from tealeaves.read.name_words import FUNCTION_WORDS, forms
 from tealeaves.read.tokens import Token
 from tealeaves.spans import Span
@@ -47,8 +47,7 @@ def find_outlets(article: Article, mentions: tuple[Mention, ...], pack: Pack) ->
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     described: dict[str, list[Span]] = defaultdict(list)
     keys: dict[str, str | None] = {}
-    for number in range(len(article.passages)):
-        here = ground(article, number, mentions, pack)
+    for here in grounds(article, mentions, pack):
         for name, key, first, last in (*_known(here, article), *_unknown(here, nouns)):
             start, end = here.tokens[first].start, here.tokens[last - 1].end
             places[name].append((start, end))

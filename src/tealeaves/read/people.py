@@ -10,7 +10,7 @@ from tealeaves.read.names import Named, sure_names, surname_mentions
 from tealeaves.read.office_words import Line, OfficePhrase
 from tealeaves.read.offices import given_titles
 from tealeaves.read.persons import build_named, build_nameless
-from tealeaves.read.shown import shown_names
+from tealeaves.read.shown import known_again, shown_names
 from tealeaves.read.titles import find_offices
 from tealeaves.read.tokens import tokens
 from tealeaves.read.who import Group, cluster, leaders, surnames
@@ -61,10 +61,14 @@ def set_scene(
     lines = tuple(_line(article, n, mentions, words) for n in range(len(article.passages)))
     offices = tuple(tuple(find_offices(line, words)) for line, _ in lines)
     short = len(article.view.text) < SHORT
+    shown = [
+        tuple(shown_names(line, n, offices[n], words, short)) for n, (line, _) in enumerate(lines)
+    ]
+    known = frozenset(name.words for found in shown for name in found)
     names = []
     for n, (line, sure) in enumerate(lines):
-        more = tuple(shown_names(line, n, offices[n], words, short))
-        names.append(tuple(sorted((*sure, *more), key=lambda name: name.start)))
+        again = known_again(line, n, known, words) if line.headline else ()
+        names.append(tuple(sorted((*sure, *shown[n], *again), key=lambda name: name.start)))
     marked = tuple(_marked(line, found) for (line, _), found in zip(lines, names, strict=True))
     offices = tuple(tuple(find_offices(line, words)) for line in marked)
     groups = cluster([name for found in names for name in found], pack, words)

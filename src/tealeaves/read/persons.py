@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tealeaves import evidence
+from tealeaves.read.canonical import close_up
 from tealeaves.read.given import Given, names_of, of_holder, same_nameless
 from tealeaves.read.name_words import NameWords
 from tealeaves.read.names import Named
@@ -85,7 +86,7 @@ def _title_spans(article: Article, titles: Iterable[Given]) -> tuple[TitleSpan, 
 def _description(lines: tuple[Line, ...], given: Given) -> str:
     phrase, line = given.phrase, lines[given.line]
     text = " ".join(token.text for token in line.tokens[phrase.first : phrase.last])
-    text = text.replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
+    text = close_up(text)
     return f"{phrase.article} {text}" if phrase.article in ("a", "an", "the") else text
 
 

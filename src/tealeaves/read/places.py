@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tealeaves import evidence
-from tealeaves.read.grounds import Ground, ground
+from tealeaves.read.grounds import Ground, grounds
 from tealeaves.read.name_words import forms
 from tealeaves.read.named_after import in_own_name
 from tealeaves.spans import Span
@@ -24,8 +24,7 @@ def find_places(
     """Countries, regions, cities and sites named as places, in order, never overlapping."""
     states = frozenset(forms(pack, "us-states"))
     found: list[Place] = []
-    for number in range(len(article.passages)):
-        here = ground(article, number, mentions, pack)
+    for here in grounds(article, mentions, pack):
         ranges = (*_towns(here, states), *_known(here))
         found += [
             Place(evidence.span(article, start, end), country, level)

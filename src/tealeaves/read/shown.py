@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tealeaves.read.name_words import CALENDAR, FUNCTION_WORDS, NameWords
 from tealeaves.read.names import KOREAN_WORD, Named, named
-from tealeaves.read.office_words import NAME_KINDS, Line, OfficePhrase, is_head
+from tealeaves.read.office_words import ARTICLES, NAME_KINDS, Line, OfficePhrase, is_head
 from tealeaves.read.tokens import Token
 
 WESTERN = re.compile(r"[A-ZÀ-Þ](?:\.|[a-zß-ÿ'’A-ZÀ-Þ-]{1,25})\Z")
@@ -14,6 +14,12 @@ MESSAGES = frozenset(
     "message messages letter letters greetings greeting condolences telegram "
     "congratulations credentials wreath gift reply".split()
 )
+BUSINESS = frozenset(
+    "ltd co inc corp enterprise service sector section contest tournament exhibition "
+    "festival conference project system movement campaign workshop farm mill mine "
+    "shop store championships games cup league brigade".split()
+)
+JOINING = frozenset({"of", "for", "and", "the", "in", ",", "&"})
 ORGANS = frozenset(
     "ministry committee department council office government party army university "
     "institute agency association commission bureau assembly parliament court "
@@ -32,15 +38,21 @@ def run_at(line: Line, i: int, words: NameWords) -> int:
         if line.named[k] or (k > i and tokens[k].start - tokens[k - 1].end > 1):
             break
         particle = (
-            k > i and token.low in PARTICLES and k + 1 < len(tokens) and tokens[k + 1].capital
+            k > i and token.text in PARTICLES and k + 1 < len(tokens) and tokens[k + 1].capital
         )
         unsure = k == i and _unsure_family(line, k, words)
+        unsure = unsure or (k == i + 2 and _unsure_family(line, i, words) and _syllable(token))
         if not particle and not unsure and not _name_word(line, k, words):
             break
         k += 1
-    while k > i and tokens[k - 1].low in PARTICLES:
+    while k > i and tokens[k - 1].text in PARTICLES:
         k -= 1
     return k
+
+
+def _syllable(token: Token) -> bool:
+    """A capitalised syllable of a Korean given name, whatever else it may mean."""
+    return token.capital and bool(KOREAN_WORD.match(token.text))
 
 
 def _unsure_family(line: Line, k: int, words: NameWords) -> bool:
@@ -63,7 +75,11 @@ def _name_word(line: Line, k: int, words: NameWords) -> bool:
         return False
     if line.over.at(k, *NAME_KINDS, "occasion") is not None or is_head(token, words):
         return False
-    if token.low in ORGANS or token.text in words.things or token.low in words.honorifics:
+    if (
+        token.low in ORGANS | BUSINESS
+        or token.text in words.things
+        or token.low in words.honorifics
+    ):
         return False
     return not (line.headline and token.low in words.headline_verbs)
 
@@ -76,9 +92,10 @@ def shown_names(
     ends = {phrase.last: phrase for phrase in offices}
     starts = {phrase.first for phrase in offices}
     listed = _listed(line, ends.values(), words)
+    taken = {k for phrase in ends.values() for k in range(phrase.first, phrase.last)}
     i = 0
-    while i < len(tokens):
-        last = run_at(line, i, words) if tokens[i].capital else i
+    while i < len(tokens) and not line.headline:
+        last = run_at(line, i, words) if tokens[i].capital and i not in taken else i
         if last == i:
             i += 1
             continue
@@ -88,12 +105,29 @@ def shown_names(
         i = last
 
 
+def known_again(
+    line: Line, number: int, known: frozenset[tuple[str, ...]], words: NameWords
+) -> Iterator[Named]:
+    """In a headline, the names that the text below shows: there every word has a capital."""
+    sizes = sorted({len(name) for name in known if len(name) > 1}, reverse=True)
+    i = 0
+    while i < len(line.tokens):
+        texts = tuple(token.text for token in line.tokens[i : i + 5])
+        size = next((n for n in sizes if texts[:n] in known and not line.named[i]), 0)
+        if size:
+            yield named(line.tokens, number, i, i + size, None, words)
+        i += size or 1
+
+
 def _listed(line: Line, offices: Iterable[OfficePhrase], words: NameWords) -> set[int]:
     """First tokens of names that stand in a list before or after an office in the plural."""
     tokens = line.tokens
     found: set[int] = set()
+    taken = {i for phrase in offices for i in range(phrase.first, phrase.last)}
     for phrase in offices:
         if not phrase.plural or line.headline:
+            continue
+        if phrase.last - phrase.first < 2 and tokens[phrase.first - 1].text == ",":
             continue
         k = phrase.last
         while k < len(tokens):
@@ -106,7 +140,7 @@ def _listed(line: Line, offices: Iterable[OfficePhrase], words: NameWords) -> se
                 k += 1
             if k == last:
                 break
-        found |= _listed_before(line, phrase, words)
+        found |= _listed_before(line, phrase, words, taken)
     return found
 
 
@@ -119,7 +153,7 @@ def _whole(line: Line, k: int, words: NameWords) -> int:
     return k
 
 
-def _listed_before(line: Line, phrase: OfficePhrase, words: NameWords) -> set[int]:
+def _listed_before(line: Line, phrase: OfficePhrase, words: NameWords, taken: set[int]) -> set[int]:
     tokens = line.tokens
     found: set[int] = set()
     k = phrase.first
@@ -131,6 +165,7 @@ def _listed_before(line: Line, phrase: OfficePhrase, words: NameWords) -> set[in
         while (
             start > 0
             and end - start < 4
+            and start - 1 not in taken
             and (line.named[start - 1] or _name_word(line, start - 1, words))
         ):
             start -= 1
@@ -160,13 +195,16 @@ def _shown(
         return size <= 4 and (size > 1 or _one_word(line, i, ends[before]))
     if i and _rank(tokens, i, words):
         return size <= 4
+    if i and (tokens[i - 1].low in ARTICLES or _within_body(tokens, i)):
+        return False
     if tokens[i].text in words.given and 2 <= size <= 4 and not line.headline:
         return True
     if last + 1 < len(tokens) and tokens[last].text == "," and 2 <= size <= 4:
         n = last + 1 + (tokens[last + 1].low in ("a", "an", "the", "one", "former"))
         if (n in starts or last + 1 in starts) and not line.headline:
             return True
-    if last < len(tokens) and tokens[last].low in words.verbs and not line.headline:
+    follows = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if last < len(tokens) and tokens[last].low in words.verbs and follows != "place":
         return 2 <= size <= 4 or (short and size == 1)
     if i and tokens[i - 1].low in ("said", "says", "told") and 2 <= size <= 4:
         return not line.headline
@@ -181,6 +219,16 @@ def _shown(
     if i > 1 and (tokens[i - 2].low, tokens[i - 1].low) == ("according", "to") and 2 <= size <= 4:
         return True
     return short and size == 1 and i > 0 and tokens[i - 1].low in words.verbs
+
+
+def _within_body(tokens: tuple[Token, ...], i: int) -> bool:
+    """The capitals before run back to a body: `Ministry of Land and Rural Development`."""
+    k = i
+    while k > 0 and i - k < 12 and (tokens[k - 1].capital or tokens[k - 1].low in JOINING):
+        k -= 1
+        if tokens[k].capital and tokens[k].low in ORGANS:
+            return tokens[i - 1].low not in ("to", "from", ",") or tokens[i - 2].low in ORGANS
+    return False
 
 
 def _ship(tokens: tuple[Token, ...], first: int, words: NameWords) -> bool:
