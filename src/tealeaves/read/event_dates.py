@@ -39,17 +39,19 @@ def holders(
 
 def _holder(doc: Doc, span: Range, words: EventWords) -> Token | None:
     token = doc[span[0] : span[1]].root
-    clause = next((c for c in token.children if c.dep_ in ("relcl", "advcl")), None)
-    if clause is not None and any(c.lower_ == "when" for c in clause.children):
-        if doc[span[0]].lower_ == "this":
-            return None
-        up = _climb(token, span, words)
-        guest = up is not None and tree.is_be(up) and _event_attribute(up, words)
-        return up if guest else clause
-    return _climb(token, span, words)
+    up = _climb(token, span, words)
+    when = next((t for t in doc[span[1] : span[1] + 2] if t.lower_ == "when"), None)
+    if when is None or when.head.pos_ not in VERBAL:
+        return up
+    if doc[span[0]].lower_ == "this":
+        return None
+    guest = up is not None and tree.is_be(up) and _event_attribute(up, words)
+    return up if guest else when.head
 
 
 def _climb(token: Token, span: Range, words: EventWords) -> Token | None:
+    if token.dep_ in tree.SUBJECTS:
+        return None
     for _ in range(8):
         up = token.head
         if up.i == token.i or token.dep_ in NOT_UP or up.lower_ == "since":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tealeaves import evidence
 from tealeaves.read import tree
 from tealeaves.read.claims import Foresight
+from tealeaves.read.event_words import event_words
 from tealeaves.read.forecast_words import ForecastWords, forecast_words
 from tealeaves.read.foretold import find_in_heading
 from tealeaves.read.modality import foresights
@@ -129,11 +130,12 @@ def _voice(desk: Desk, sentence: Sentence, foresight: Foresight, claim: Range) -
             who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
             if who is not None:
                 by = desk.article.view.text[slice(*tree.place(sentence, tree.phrase(who)))]
-        return Voice(by, None, desk.sides.of_name(by), body=False, letter=False)
+        return Voice(by, None, desk.sides.of_name(by), body=False, letter=False, person=False)
     by = held[0].speaker or "author"
     body = any(statement.kind == "body" for statement in held)
     country = desk.sides.of_name(by)
-    return Voice(by, held[0], country, body, _is_letter(desk, held, body))
+    letter = _is_letter(desk, held, body)
+    return Voice(by, held[0], country, body, letter, by in desk.sides.people)
 
 
 def _is_letter(desk: Desk, held: tuple[Statement, ...], body: bool) -> bool:
@@ -162,12 +164,26 @@ def _counts(
     if force == "would":
         return voice.statement is not None or foresight.condition is not None
     if force == "may":
-        return not (voice.body or voice.letter)
-    if force == "should" and (voice.statement is None or head in ("there", "it", "this", "that")):
+        wire = desk.article.dateline is not None and voice.statement is None
+        denied = foresight.negated and foresight.certainty[0].lower().startswith("could")
+        return not (voice.body or voice.letter or wire or denied)
+    if force == "should" and (voice.statement is None or not _acts(desk, sentence, foresight)):
         return False
     if voice.body and not voice.letter and foresight.performative in desk.words.beliefs:
         return False
     return force not in ("need", "ready") or voice.statement is not None
+
+
+def _acts(desk: Desk, sentence: Sentence, foresight: Foresight) -> bool:
+    """True when the subject can do something: a demand is made of somebody."""
+    doc = sentence.doc
+    if doc is None or foresight.head is None or foresight.subject is None:
+        return False
+    head = doc[foresight.head]
+    if head.pos_ == "PRON":
+        return head.lower_ in ("we", "you", "they", "he", "she", "all", "everyone", "i")
+    named = desk.sides.codes_in(*tree.place(sentence, foresight.subject))
+    return head.pos_ == "PROPN" or bool(named) or event_words(desk.pack).is_agent(head.text)
 
 
 def _rhetorical(desk: Desk, foresight: Foresight, voice: Voice, kind: Kind, claim: str) -> bool:

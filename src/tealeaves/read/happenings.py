@@ -72,7 +72,7 @@ def happenings(
     dated = holders(doc, dates, words)
     for token in doc:
         found = None
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") or _misread(token, words):
             found = _of_verb(token, dated.get(token.i) or shared(token, dated), words)
         elif token.pos_ in ("NOUN", "PROPN"):
             found = _of_noun(token, dated.get(token.i), words)
@@ -112,9 +112,22 @@ def _of_verb(verb: Token, timex: Timex | None, words: EventWords) -> Happening |
     )
 
 
+def _misread(token: Token, words: EventWords) -> bool:
+    """A main verb that the tagger takes for a noun: `Kim, president of X, oversaw a test`."""
+    return (
+        token.dep_ == "ROOT"
+        and token.pos_ in ("NOUN", "PROPN")
+        and words.verb(token.text) is not None
+        and words.noun(token.text) is None
+        and any(c.dep_ == "dobj" for c in token.children)
+    )
+
+
 def _denied(verb: Token) -> bool:
     return any(
-        c.dep_ == "neg" or (c.lower_ in DENIALS and c.dep_ not in ("prep", "pobj"))
+        c.dep_ == "neg"
+        or (c.tag_ == "MD" and c.lower_ in ("should", "must", "can"))
+        or (c.lower_ in DENIALS and c.dep_ not in ("prep", "pobj"))
         for c in verb.children
     )
 
@@ -124,24 +137,25 @@ def _kind(verb: Token, subject: Token | None, thing: Token | None, words: EventW
     if tree.is_be(verb):
         attribute = thing is not None and thing.dep_ == "attr"
         return words.noun(thing.text) if attribute and thing is not None else None
+    light = words.is_light(verb.text)
+    if light and any(c.lower_ == "public" for c in verb.children):
+        return "statement"
     noun = _event_noun(thing, words)
-    if noun and words.is_light(verb.text):
+    if noun and light:
         return noun
     noun = _event_noun(subject, words)
-    direct = thing is not None and thing.dep_ in OBJECTS and thing.lower_ != "place"
-    if noun and words.is_light(verb.text) and (not direct or verb.tag_ == "VBN"):
+    placed = thing is not None and thing.lower_ == "place"
+    direct = thing is not None and thing.dep_ in OBJECTS and not placed
+    if noun and light and (not direct or verb.tag_ == "VBN"):
         return noun
+    if light and placed:
+        return "event"
     kind = words.verb(verb.text)
     if kind == "visit" and not _acts(subject, words):
         return None
-    return (
-        None
-        if kind in ("talks", "message")
-        and words.is_light(verb.text)
-        and (thing is None or thing.pos_ == "NOUN")
-        and not _acts(thing, words)
-        else kind
-    )
+    if kind == "talks" and light and not _acts(thing, words):
+        return "message"
+    return kind
 
 
 def _acts(noun: Token | None, words: EventWords) -> bool:
@@ -258,7 +272,7 @@ def _thing(verb: Token) -> Token | None:
             for c in verb.children
             if c.dep_ == "prep" and c.lower_ in TOWARDS and c.i > verb.i
             for g in c.children
-            if g.dep_ == "pobj" and g.pos_ in ("NOUN", "PROPN")
+            if g.dep_ == "pobj" and g.pos_ in ("NOUN", "PROPN") and not TIMES.match(g.text)
         ),
         None,
     )

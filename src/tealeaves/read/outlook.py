@@ -37,6 +37,7 @@ class Voice:
     country: str | None
     body: bool  # the article or a long piece of it is this speaker's own text
     letter: bool  # a message, letter or toast
+    person: bool  # a named person or holder of an office
 
 
 def subject_of(
@@ -51,7 +52,7 @@ def subject_of(
         return ";".join(codes) if len(codes) == 2 and " and " in words else codes[0]
     if head in FIRST or OWN.search(words):
         return voice.country or words
-    if voice.by == words and voice.country:
+    if (voice.by == words or speaks_of_itself(head, voice)) and voice.country:
         return voice.country
     if head in BACK or BACK_PHRASE.match(words):
         return before or words
@@ -69,6 +70,7 @@ def kind_of(
     """Forecast, commitment, threat or demand; None where it is none of them."""
     low, noun = claim.lower(), head.lower()
     own = noun in FIRST or (voice.country is not None and subject == voice.country)
+    own = own or speaks_of_itself(noun, voice)
     force = foresight.force
     penalty = voice.country is not None and not own and any(w in low for w in words.penalties)
     if foresight.performative is not None and foresight.performative in words.beliefs:
@@ -88,10 +90,15 @@ def kind_of(
         return "threat" if penalty else "forecast"
     if threat and not voice.letter:
         return "threat"
-    promised = noun in FIRST | words.own or head[:1].isupper()
-    if noun in BACK and voice.statement is not None and not voice.body:
-        promised = True
+    promised = noun in FIRST | words.own or head[:1].isupper() or speaks_of_itself(noun, voice)
     return "commitment" if promised else "forecast"
+
+
+def speaks_of_itself(head: str, voice: Voice) -> bool:
+    """`The minister said he would come`, `the ministry said it would act`."""
+    if voice.statement is None or voice.body:
+        return False
+    return head in ("he", "she") if voice.person else head in ("it", "they")
 
 
 def _threatens(low: str, words: ForecastWords) -> bool:

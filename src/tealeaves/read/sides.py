@@ -17,6 +17,7 @@ class Sides:
     text: str
     actors: tuple[tuple[int, int, str], ...]
     persons: tuple[tuple[int, int, str, str | None], ...]  # start, end, name, country
+    people: frozenset[str]  # names and labels of persons
     countries: dict[str, str]  # name, label or country word in lower case: code
     bodies: tuple[tuple[int, int, str], ...]  # organs of a country in the text
     said: tuple[tuple[Range, Statement], ...]
@@ -96,6 +97,7 @@ def sides_of(
         view.text,
         tuple(sorted(placed)),
         tuple(sorted(persons, key=lambda p: p[:2])),
+        frozenset(name for _, _, name, _ in persons),
         countries,
         tuple(_bodies(view.text, pack)),
         tuple(said),
