@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from tealeaves.packs.load import load
-from tealeaves.page.furniture import chrome_kinds
+from tealeaves.page.furniture import line_kinds
 from tealeaves.page.line_features import features
 from tealeaves.page.lines import pieces_of
 from tealeaves.page.repair import find_damage
@@ -47,7 +47,7 @@ def labelled(row, chrome):
     labels = _body_labels(row, pieces) if "body_lines" in row else _segment_labels(row, texts)
     weights = np.sqrt(1.0 + np.array([len(t.split()) for t in texts]))
     weights *= 1.0 if "body_lines" in row else SEGMENT_WEIGHT
-    return features(pieces, chrome_kinds(texts, chrome)), labels, weights, texts
+    return features(pieces, line_kinds(texts, chrome)), labels, weights, texts
 
 
 def _body_labels(row, pieces):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tealeaves.page.furniture import chrome_kinds, letters
+from tealeaves.page.furniture import letters, line_kinds
 from tealeaves.page.piece import Piece
 from tealeaves.page.shape import (
     BRACKET_CREDIT,
@@ -24,7 +24,6 @@ from tealeaves.types import Block, Pack, Role
 
 BULLET = re.compile(r"^(?:[*+•·▪–-]|\(?\d{1,2}[.)])\s+\S")
 ITEM_LEAD = re.compile(r"^[^\n]{2,60}?\(K?CNA|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]{2,9}\.?\s\d{1,2}\s?\([A-Z]|^\([가-힣]{2,8}\s\d{1,2}월")
-STUB = re.compile(r"\s?(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,4}(?:\(?(?:read |see )?more\)?|\(?더보기\)?)?\s?[→»>]{0,2}$", re.I)
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -34,8 +33,7 @@ def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool,
 
     `names` are what the page's metadata calls the article.
     """
-    kinds = chrome_kinds([piece.text for piece in pieces], pack.chrome)
-    kinds = _with_stubs(pieces, kinds)
+    kinds = line_kinds([piece.text for piece in pieces], pack.chrome)
     if plain and is_item(pieces, kinds):
         return _item_blocks(pieces)
     keep = article_pieces(pieces, kinds) if plain else markup_pieces(pieces, kinds)
@@ -43,21 +41,6 @@ def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool,
     roles = [_role(i, pieces, kinds, keep, title) for i in range(len(pieces))]
     blocks = [_block(piece, role) for piece, role in zip(pieces, roles, strict=True)]
     return tuple(_joined(_without_copies(blocks)))
-
-
-def _with_stubs(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[str | None]:
-    """Lines that only print the beginning of another one are furniture: `The last time… (more)`."""
-    out = list(kinds)
-    stubs = [(i, letters(STUB.sub("", p.text))) for i, p in enumerate(pieces)
-             if len(p.text) < 300 and STUB.search(p.text)]
-    wanted = {key[:24]: (i, key) for i, key in stubs if len(key) > 24}
-    if wanted:
-        for j, piece in enumerate(pieces):
-            key = letters(piece.text[:320])
-            i, stem = wanted.get(key[:24], (j, ""))
-            if i != j and len(key) > len(stem) and key.startswith(stem):
-                out[i] = out[i] or "stub"
-    return out
 
 
 def is_item(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,14 @@ from ahocorasick_rs import AhoCorasick
 from tealeaves.page.kept import Entries
 from tealeaves.types import ChromeEntry
 
+# hit: © 2023 Port News   (c) 2025. Registered in   Copyright ⓒ 2024     miss: the copyright of 2019
+COPYRIGHT = re.compile(r"\W{0,3}(?:\(c\)|©|ⓒ|copyright)[\s\W]{0,4}(?:ⓒ|\(c\))?[\s\W]{0,3}(?:by\s)?(?:19|20)\d\d", re.I)
+# hit: 12:40 CET -- 6 min read -- Listen -- Save     Home | News | Sport
+SEPARATOR = re.compile(r"\s(?:--|[|·•–—/>»›])\s|\s{3,}|\t")
+STUB = re.compile(
+    r"""\s?(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,4}(?:\(?(?:read\s|see\s)?more\)?|\(?더보기\)?)?\s?[→»>]{0,2}$""",
+    re.X | re.I,
+)
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 SYLLABLES = re.compile("[\u1100-\u11ff\u3040-\u9fff가-힣]")
 LONGEST = 400  # characters; in longer lines a phrase is the author's own
@@ -31,6 +39,43 @@ class Matcher:
 def letters(text: str) -> str:
     """A line without case, digits and punctuation: `2 COMMENTS!` and `Comments` are the same."""
     return NOT_LETTERS.sub(" ", text.lower()).strip()
+
+
+def line_kinds(texts: Sequence[str], chrome: Mapping[str, ChromeEntry]) -> list[str | None]:
+    """For each line the kind of page furniture that its words or its shape show, or None."""
+    kinds = chrome_kinds(texts, chrome)
+    for i, text in enumerate(texts):
+        if len(text) <= LONGEST:
+            kinds[i] = _shape_kind(text) or kinds[i]
+    for i in _stubs(texts):
+        kinds[i] = kinds[i] or "stub"
+    return kinds
+
+
+def _shape_kind(text: str) -> str | None:
+    """A copyright line, or a row of short entries."""
+    if COPYRIGHT.match(text):
+        return "copyright"
+    if not any(sign in text for sign in ("--", "|", "·", "•", "–", "—", "   ", "\t", "/", ">", "»", "›")):
+        return None
+    entries = [entry for entry in SEPARATOR.split(text) if entry.strip()]
+    if len(entries) >= 3 and all(len(entry.split()) <= 5 for entry in entries):
+        return "row"
+    return None
+
+
+def _stubs(texts: Sequence[str]) -> Iterator[int]:
+    """Lines that only print the beginning of another one: `The last time… (more)`."""
+    stubs = [(i, letters(STUB.sub("", text))) for i, text in enumerate(texts)
+             if len(text) < 300 and STUB.search(text[-40:])]
+    wanted = {key[:24]: (i, key) for i, key in stubs if len(key) > 24}
+    if not wanted:
+        return
+    for j, text in enumerate(texts):
+        key = letters(text[:320])
+        i, stem = wanted.get(key[:24], (j, ""))
+        if i != j and len(key) > len(stem) and key.startswith(stem):
+            yield i
 
 
 def chrome_kinds(texts: Sequence[str], chrome: Mapping[str, ChromeEntry]) -> list[str | None]:

@@ -15,6 +15,7 @@ Matrix = NDArray[np.float64]
 
 KINDS = ("comments", "comments-part", "share", "cookies", "newsletter", "gate", "related",
          "related-line", "menu", "footer")
+ALIASES = {"copyright": "footer", "row": "menu", "stub": "related-line"}
 NAMES = (
     "words", "words-5", "words-12", "words-25", "words-60", "sentence", "sentence-12", "colon", "lower-start",
     "lower-share", "commas", "digits", "capitals", "bar", "address", "cut", "question", "quote", "byline",
@@ -103,7 +104,7 @@ def _shape(piece: Piece, kind: str | None) -> list[float]:
         float(short and is_date_line(text)), float(credit_of(text) is not None),
         sum(part[0].isupper() for part in parts) / (len(parts) or 1) if 4 <= len(parts) < 40 else 0.5,
         float(piece.gap > 1), float(kind is not None),
-        *(float(kind == name) for name in KINDS),
+        *(float(ALIASES.get(kind or "", kind) == name) for name in KINDS),
     ]
 
 

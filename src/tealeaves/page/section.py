@@ -8,6 +8,7 @@ from tealeaves.types import Block
 
 HOME = re.compile(r"^(?:home|start|startseite|inicio|accueil|홈|뉴스홈|главная)\b", re.I)
 TRAIL = re.compile(r"\s*[>›»→/]\s*")
+ENTRY = re.compile(r"\s*[|>›»→·•]\s*|\s{3,}")
 GENERIC = frozenset(("home", "news", "article", "articles", "story", "뉴스", "기사", "홈", "startseite", "start"))
 
 
@@ -21,6 +22,20 @@ def find_section(blocks: Sequence[Block]) -> str | None:
         text = block.view.text
         if block.role == "chrome" and len(text) < 300 and (found := _section(text, name)):
             return found
+    return _kicker(blocks[:title])
+
+
+def _kicker(before: Sequence[Block]) -> str | None:
+    """The short line right above the title, where it repeats an entry of the menu."""
+    entries: dict[str, str] = {}
+    for block in before[:-1]:
+        if len(block.view.text) < 300:
+            for entry in ENTRY.split(block.view.text):
+                entries.setdefault(letters(entry), entry.strip())
+    for block in reversed(before[-3:]):
+        key = letters(block.view.text)
+        if key in entries and key not in GENERIC and len(key.split()) <= 4 and key:
+            return entries[key]
     return None
 
 

@@ -15,10 +15,19 @@ import numpy as np
 
 from tealeaves.page.line_features import Matrix, features, smooth
 from tealeaves.page.piece import Piece
-from tealeaves.page.shape import MARK, ends_sentence, word_count
+from tealeaves.page.shape import (
+    MARK,
+    credit_of,
+    ends_sentence,
+    is_byline,
+    is_date_line,
+    word_count,
+)
 
 FEW = 30  # lines; a dump that short without a phrase of furniture holds none
-REACH = 2  # lines to either side
+PITCHES = frozenset(("newsletter", "gate", "cookies", "copyright", "row", "stub"))
+REACH = 2  # lines to either side that decide about one between them
+FAR = 8  # lines to either side, captions and furniture passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +45,52 @@ def article_pieces(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list
     if len(pieces) <= FEW and not any(kinds):
         return [True] * len(pieces)
     found = chances(features(pieces, kinds)) > _weights()[2]
-    return _sandwiched(found.tolist(), pieces, kinds)
+    keep = [bool(kept) and not _is_pitch(piece, kind)
+            for kept, piece, kind in zip(found, pieces, kinds, strict=True)]
+    return _sandwiched(keep, pieces, kinds)
+
+
+def _is_pitch(piece: Piece, kind: str | None) -> bool:
+    """A newsletter's or gate's own words, though they are sentences among sentences."""
+    return kind in PITCHES and word_count(piece.text) < 60
 
 
 def _sandwiched(keep: list[bool], pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[bool]:
-    """Sentences and marked headings right between kept lines belong to them."""
+    """Sentences and headings right between kept prose belong to it."""
     out = list(keep)
+    passed = [kind is not None or _is_credited(p.text) for p, kind in zip(pieces, kinds, strict=True)]
+    prose = [kept and word_count(p.text) >= 12 for kept, p in zip(keep, pieces, strict=True)]
     for i in range(1, len(keep) - 1):
         if keep[i] or kinds[i] is not None:
             continue
         text = pieces[i].text
-        if not (MARK.match(text) or (word_count(text) >= 8 and ends_sentence(text))):
+        if MARK.match(text) or (word_count(text) >= 8 and ends_sentence(text)):
+            near = keep
+        elif _like_heading(text) and pieces[i].gap > 1 and pieces[i + 1].gap > 1:
+            near = prose
+            if not near[i + 1]:
+                continue
+        else:
             continue
-        if any(keep[max(0, i - REACH) : i]) and any(keep[i + 1 : i + 1 + REACH]):
+        before = [j for j in range(max(0, i - FAR), i) if not passed[j]][-REACH:]
+        after = [j for j in range(i + 1, min(len(keep), i + 1 + FAR)) if not passed[j]][:REACH]
+        if any(near[j] for j in before) and any(near[j] for j in after):
             out[i] = True
     return out
+
+
+def _is_credited(text: str) -> bool:
+    return len(text) < 400 and credit_of(text) is not None
+
+
+def _like_heading(text: str) -> bool:
+    """Some words, a capital first, no full stop, no date, link or picture credit."""
+    words = word_count(text)
+    if not 2 <= words <= 20 or not (text[0].isupper() or text[0] in "“‘\"'«「『"):
+        return False
+    if text[-1] in ".,;:…" or is_byline(text) or is_date_line(text) or credit_of(text):
+        return False
+    return not any(sign in text for sign in ("|", "@", "http", "©", "/", "»", "→"))
 
 
 def chances(lines: Matrix) -> Matrix:
