@@ -24,12 +24,17 @@ class Cover:
         if not 0 <= index < len(self.kinds):
             return None
         over = self.kinds[index]
-        return next((over[kind] for kind in kinds if kind in over), None)
+        if over:
+            for kind in kinds:
+                if kind in over:
+                    return over[kind]
+        return None
 
 
 def cover(tokens: tuple[Token, ...], mentions: Iterable[Mention]) -> Cover:
     """The mentions laid over the tokens of one passage; a partly covered token counts too."""
-    kinds: list[dict[str, Mention]] = [{} for _ in tokens]
+    nothing: dict[str, Mention] = {}
+    kinds = [nothing] * len(tokens)
     if not tokens:
         return Cover(())
     low, high = tokens[0].start, tokens[-1].end
@@ -40,6 +45,8 @@ def cover(tokens: tuple[Token, ...], mentions: Iterable[Mention]) -> Cover:
             first += 1
         index = first
         while index < len(tokens) and tokens[index].start < mention.end:
+            if not kinds[index]:
+                kinds[index] = {}
             kinds[index].setdefault(mention.kind, mention)
             index += 1
     return Cover(tuple(kinds))

@@ -28,6 +28,7 @@ class NameWords:
 
     heads: frozenset[str]
     weak: frozenset[str]
+    nouns: frozenset[str]  # both, in the singular and plural
     modifiers: frozenset[str]
     headline_verbs: frozenset[str]
     verbs: frozenset[str]
@@ -46,6 +47,15 @@ def forms(pack: Pack, key: str) -> tuple[str, ...]:
     """The forms of a word list; none when no pack has it."""
     found = pack.words.get(key)
     return found.forms if found else ()
+
+
+def plurals(word: str) -> tuple[str, ...]:
+    """The plural forms of a noun of office."""
+    if word.endswith("man"):
+        return (word[:-3] + "men",)
+    if word.endswith("y"):
+        return (word[:-1] + "ies",)
+    return (word + "s",)
 
 
 def name_words(pack: Pack) -> NameWords:
@@ -76,6 +86,11 @@ def name_words(pack: Pack) -> NameWords:
     return NameWords(
         heads=low["office-heads"],
         weak=low["office-heads-weak"],
+        nouns=frozenset(
+            form
+            for word in low["office-heads"] | low["office-heads-weak"]
+            for form in (word, *plurals(word))
+        ),
         modifiers=low["office-modifiers"],
         headline_verbs=low["headline-verbs"],
         verbs=low["person-verbs"],

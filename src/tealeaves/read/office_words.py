@@ -51,6 +51,8 @@ def singular(word: str) -> str:
 
 def bare(word: str) -> str:
     """The head without a prefix: vice-chairman is a chairman."""
+    if "-" not in word and not word.startswith("arch"):
+        return word
     for prefix in PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return word[len(prefix) :]
@@ -59,5 +61,5 @@ def bare(word: str) -> str:
 
 def is_head(token: Token, words: NameWords) -> bool:
     """True for a noun of office or calling, in the singular or plural."""
-    low = bare(token.low)
-    return low in words.heads or low in words.weak or singular(low) in words.heads | words.weak
+    low = token.low
+    return low in words.nouns or bare(low) in words.nouns

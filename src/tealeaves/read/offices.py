@@ -11,7 +11,7 @@ from tealeaves.read.meant import OWN_BODY, addressee, meant, stands_for_somebody
 from tealeaves.read.name_words import NameWords
 from tealeaves.read.office_words import Line, OfficePhrase
 from tealeaves.read.who import Group
-from tealeaves.types import Article, Mention, Pack, Withheld
+from tealeaves.types import Article, Mention, OfficeEntry, Pack, Withheld
 
 
 def given_titles(
@@ -127,24 +127,26 @@ def _holder_by_tenure(phrase: OfficePhrase, groups: tuple[Group, ...], pack: Pac
         if pack.offices[key].country is not None or pack.offices[key].body is not None
     }
     wordings = {(pack.offices[key].country, pack.offices[key].canonical) for key in keys}
-    keys |= {
-        key
-        for key, office in pack.offices.items()
-        if any(
-            country == office.country and office.canonical.startswith(wording + " ")
-            for country, wording in wordings
-        )
-    }
+    people = {group.key: n for n, group in enumerate(groups) if group.key}
+    held = [tenure for tenure in pack.tenures if tenure.person in people]
     for current in (True, False):
-        holders = {
-            tenure.person
-            for tenure in pack.tenures
-            if tenure.office in keys and (tenure.until is None or not current)
+        fitting = {
+            people[tenure.person]
+            for tenure in held
+            if (tenure.until is None or not current)
+            and (tenure.office in keys or _worded(pack.offices.get(tenure.office), wordings))
         }
-        fitting = [n for n, group in enumerate(groups) if group.key in holders]
         if len(fitting) == 1:
-            return fitting[0]
+            return fitting.pop()
     return None
+
+
+def _worded(office: OfficeEntry | None, wordings: set[tuple[str | None, str]]) -> bool:
+    """True when the office's wording only goes on: `PARTY`, `PARTY Central Committee`."""
+    return office is not None and any(
+        country == office.country and office.canonical.startswith(wording + " ")
+        for country, wording in wordings
+    )
 
 
 def _placed(

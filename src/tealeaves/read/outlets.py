@@ -135,7 +135,7 @@ def _unknown(here: Ground, nouns: frozenset[str]) -> Iterator[tuple[str, str | N
 
 
 def _in_list(here: Ground, i: int, last: int) -> bool:
-    """A known outlet stands next to it in a list: `NBC, Fox News, Harbour Daily News and others`."""
+    """A known outlet stands next to it in a list: `NBC, Harbour Daily News and others`."""
     if here.word(i - 1).lower() in (",", "and") and here.over.at(i - 2, "outlet") is not None:
         return True
     return here.word(last) in (",", "and") and here.over.at(last + 1, "outlet") is not None

@@ -70,7 +70,7 @@ def set_scene(
         again = known_again(line, n, known, words) if line.headline else ()
         names.append(tuple(sorted((*sure, *shown[n], *again), key=lambda name: name.start)))
     marked = tuple(_marked(line, found) for (line, _), found in zip(lines, names, strict=True))
-    offices = tuple(tuple(find_offices(line, words)) for line in marked)
+    offices = _again(marked, tuple(line for line, _ in lines), offices, words)
     groups = cluster([name for found in names for name in found], pack, words)
     groups = _split(marked, offices, names, groups, words)
     groups = _with_surnames(marked, groups, pack, words)
@@ -83,9 +83,21 @@ def set_scene(
         )
         for n in range(len(marked))
     )
-    marked = tuple(_marked(line, found) for line, found in zip(marked, named, strict=True))
-    offices = tuple(tuple(find_offices(line, words)) for line in marked)
-    return Scene(marked, offices, named, groups)
+    full = tuple(_marked(line, found) for line, found in zip(marked, named, strict=True))
+    return Scene(full, _again(full, marked, offices, words), named, groups)
+
+
+def _again(
+    lines: tuple[Line, ...],
+    before: tuple[Line, ...],
+    offices: tuple[tuple[OfficePhrase, ...], ...],
+    words: NameWords,
+) -> tuple[tuple[OfficePhrase, ...], ...]:
+    """The offices looked for again in the lines in which more words turned out to be names."""
+    return tuple(
+        known if line.named == old.named else tuple(find_offices(line, words))
+        for line, old, known in zip(lines, before, offices, strict=True)
+    )
 
 
 def _line(

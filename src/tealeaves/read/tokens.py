@@ -1,7 +1,7 @@
 """Words and marks of an English text with their places; cuts possessives and keeps initials."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WORD = re.compile(
     r"(?:[A-Z]\.){1,6}(?![A-Za-z])"  # U.S., C.C., J.
@@ -11,18 +11,13 @@ WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark in characters of `Article.view.text`."""
+class Token(NamedTuple):
+    """A word or mark in characters of `Article.view.text`; `low` with straight apostrophes."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def low(self) -> str:
-        """The word in lower case, with straight apostrophes."""
-        return self.text.lower().replace("’", "'")
+    low: str
 
     @property
     def capital(self) -> bool:
@@ -32,7 +27,11 @@ class Token:
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words and marks of `text[start:end]`, in order."""
-    return tuple(Token(m.start(), m.end(), m.group()) for m in WORD.finditer(text, start, end))
+    return tuple(
+        Token(m.start(), m.end(), word, word.lower().replace("’", "'"))
+        for m in WORD.finditer(text, start, end)
+        if (word := m.group())
+    )
 
 
 def index_at(found: tuple[Token, ...], place: int) -> int:

@@ -45,13 +45,16 @@ def _patronymic(word: str) -> bool:
     return word.lower().endswith(PATRONYMIC) and len(word) > 6
 
 
-def pack_names(pack: Pack, words: NameWords) -> dict[str, str]:
-    """Identity of every full form of the packs' people, with their id; the first one wins."""
+def pack_names(pack: Pack, words: NameWords, wanted: Iterable[Named]) -> dict[str, str]:
+    """Identity of the packs' full names that share a word with those wanted, with their id."""
+    said = {word.lower() for name in wanted if name.key is None for word in name.words}
     found: dict[str, str] = {}
+    if not said:
+        return found
     for entry in pack.people.values():
         for form in entry.forms:
             parts = tuple(form.split())
-            if len(parts) < 2:
+            if len(parts) < 2 or not {parts[0].lower(), parts[-1].lower()} & said:
                 continue
             east = entry.country in EAST
             probe = Named(0, 0, 0, 0, 1, parts, entry.id, east)
@@ -61,7 +64,8 @@ def pack_names(pack: Pack, words: NameWords) -> dict[str, str]:
 
 def cluster(names: Iterable[Named], pack: Pack, words: NameWords) -> tuple[Group, ...]:
     """Groups of full names, in order of first mention; lone words join whom they fit alone."""
-    known = pack_names(pack, words)
+    names = tuple(names)
+    known = pack_names(pack, words, names)
     groups: dict[str, list[Named]] = {}
     keys: dict[str, str | None] = {}
     lone: list[Named] = []
@@ -128,8 +132,10 @@ def leaders(pack: Pack) -> dict[str, str]:
     """Family names of those who hold a highest office, for texts that never name them in full."""
     found: dict[str, set[str]] = defaultdict(set)
     for tenure in pack.tenures:
+        if tenure.until:
+            continue
         office, person = pack.offices.get(tenure.office), pack.people.get(tenure.person)
-        if office is None or person is None or office.rank != TOP_RANK or tenure.until:
+        if office is None or person is None or office.rank != TOP_RANK:
             continue
         parts = person.forms[0].split()
         if len(parts) > 1:
