@@ -18,7 +18,7 @@ from tealeaves.show import (
 )
 from tealeaves.show.marks import Marked, marked
 from tealeaves.show.markup import Html, tag, together, trusted
-from tealeaves.show.naming import LAYERS, RUNGS, country, issued_words, many, plain, rung_words
+from tealeaves.show.naming import RUNGS, country, issued_words, many, plain, rung_words
 from tealeaves.show.panel import Desk
 from tealeaves.show.places import Places
 from tealeaves.show.text_pane import text_pane, title
@@ -152,16 +152,8 @@ def _fact(name: str, said: str, small: str | Html | None, picture: Html | None =
 
 
 def _what(desk: Desk) -> Html:
-    authority = desk.reading.authority
-    kind = plain(desk.reading.genre) if desk.reading.genre else "genre not stated"
-    small = LAYERS[authority.layer]
-    if authority.issuer:
-        small += f", {'about' if authority.layer == 'second_hand' else 'by'} {authority.issuer}"
-    outlet = desk.reading.article.outlet
-    if outlet and outlet != authority.issuer:
-        small += f", in {outlet}"
-    audience = desk.reading.audience.value
-    small += f"; audience {audience}" if audience else "; audience not stated"
+    kind, layer, audience = outline.what_it_is(desk.reading)
+    small = "; ".join(part for part in (layer, audience) if part)
     return _fact("What it is", outline.sentence(kind), small)
 
 
@@ -169,7 +161,12 @@ def _level(desk: Desk) -> Html:
     rung, given = outline.rung(desk.reading), desk.reading.authority.rung
     of = len(RUNGS)
     if rung is None or given is None:
-        return _fact("Level", "not stated", None, charts.ladder(None, of, "no rung is known"))
+        return _fact(
+            "Level",
+            outline.silence(desk.reading, "authority"),
+            None,
+            charts.ladder(None, of, "no rung is known"),
+        )
     if isinstance(given, tuple) and rung.high != rung.low:
         ends = f"{rung_words(given[0])} to {rung_words(given[1])}"
         said = f"a range of rungs, {rung.high} to {rung.low} of {of}: {ends}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tealeaves.show.naming import RUNGS
+from tealeaves.show.naming import LAYERS, RUNGS, plain
 from tealeaves.spans import Span
 from tealeaves.types import (
     Article,
@@ -251,6 +251,28 @@ def not_looked_for(reading: Reading) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if reading.signals is not None and not any(s.baseline for s in reading.signals):
         reasons.setdefault("no earlier texts to compare with", []).append("compared signals")
     return tuple((why, tuple(sections)) for why, sections in reasons.items())
+
+
+def silence(reading: Reading, section: str) -> str:
+    """Why a single value is not there: not looked for, or the text does not say."""
+    unread = any(name == section for name, _ in reading.not_read)
+    return "not looked for" if unread else "not stated"
+
+
+def what_it_is(reading: Reading) -> tuple[str, str, str]:
+    """Kind of text; whose layer, voice and medium; for whom."""
+    kind = plain(reading.genre) if reading.genre else f"genre {silence(reading, 'genre')}"
+    value = reading.audience.value
+    audience = f"audience {value or silence(reading, 'audience')}"
+    if silence(reading, "authority") == "not looked for":
+        return kind, reading.article.outlet or "", audience
+    authority, outlet = reading.authority, reading.article.outlet
+    said = LAYERS[authority.layer]
+    if authority.issuer:
+        said += f", {'about' if authority.layer == 'second_hand' else 'by'} {authority.issuer}"
+    if outlet and outlet != authority.issuer:
+        said += f", in {outlet}"
+    return kind, said, audience
 
 
 def headline(article: Article) -> str:

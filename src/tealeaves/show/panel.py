@@ -69,6 +69,18 @@ def no_finding(words: str) -> Html:
     return tag("p", words, class_="none")
 
 
+def not_looked_for(desk: Desk) -> list[Html]:
+    """Each reason with what it kept from being looked for: hatched, never blank."""
+    return [
+        tag(
+            "p",
+            tag("span", tag("b", "Not looked for:"), f" {', '.join(names)}; {why}."),
+            class_="notread",
+        )
+        for why, names in outline.not_looked_for(desk.reading)
+    ]
+
+
 # ------------------------------------------------ signals
 
 
@@ -76,7 +88,7 @@ def signals(desk: Desk) -> Html | None:
     """Cards in their groups: what is missing, new, moved, unchanged, unsure."""
     found = desk.reading.signals
     if found is None:
-        return None
+        return section("signals", "Signals", "", not_looked_for(desk))
     bases = [signal.basis for signal in found]
     side = ", ".join(
         f"{bases.count(b)} {b}" for b in ("stated", "counted", "compared") if b in bases

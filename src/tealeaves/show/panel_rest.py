@@ -3,7 +3,7 @@
 from tealeaves.show import outline
 from tealeaves.show.markup import Html, tag, together
 from tealeaves.show.naming import FLAGS, issued_words, many, plain
-from tealeaves.show.panel import Desk, lit, no_finding, section
+from tealeaves.show.panel import Desk, lit, no_finding, not_looked_for, section
 from tealeaves.spans import Span
 
 
@@ -90,14 +90,6 @@ def how_read(desk: Desk) -> Html:
     """What the date and the level rest on, what was not found, what was not looked for."""
     reading = desk.reading
     none = outline.empty_sections(reading)
-    missing = [
-        tag(
-            "p",
-            tag("span", tag("b", "Not looked for:"), f" {', '.join(names)}; {why}."),
-            class_="notread",
-        )
-        for why, names in outline.not_looked_for(reading)
-    ]
     packs = ", ".join(f"{id_} {sha[:8]}" for id_, sha in reading.packs)
     page = reading.article.page
     return section(
@@ -108,7 +100,7 @@ def how_read(desk: Desk) -> Html:
         _level(desk),
         _flags(desk),
         [no_finding(f"{words} (looked for)") for words in none],
-        missing,
+        not_looked_for(desk) if reading.signals is not None else None,
         tag(
             "dl",
             _pair("page", page.uri or "not stated"),

@@ -7,7 +7,6 @@ from tealeaves.show import outline, terminal_tables
 from tealeaves.show.inert import inert
 from tealeaves.show.naming import (
     FLAGS,
-    LAYERS,
     issued_words,
     kind_words,
     many,
@@ -56,16 +55,9 @@ def _fact(sheet: Sheet, name: str, words: str, tail: str = "", style: str = "dim
 
 
 def _what(reading: Reading) -> list[str]:
-    authority, article = reading.authority, reading.article
-    kind = plain(reading.genre) if reading.genre else "genre not stated"
-    layer = LAYERS[authority.layer]
-    about = ", about" if authority.layer == "second_hand" else ", by"
-    issuer = f"{about} {inert(authority.issuer)}" if authority.issuer else ""
-    audience = reading.audience.value
-    said = [f"{kind}, {layer}{issuer}", article.language]
-    if article.outlet and article.outlet != authority.issuer:
-        said.insert(1, inert(article.outlet))
-    return [*said, f"audience {audience}" if audience else "audience not stated"]
+    kind, layer, audience = outline.what_it_is(reading)
+    first = f"{kind}, {layer}" if layer else kind
+    return [inert(first), reading.article.language, audience]
 
 
 def _issued(reading: Reading, places: Places) -> tuple[str, str]:
@@ -78,7 +70,7 @@ def _issued(reading: Reading, places: Places) -> tuple[str, str]:
 def _level(sheet: Sheet, reading: Reading) -> None:
     rung = outline.rung(reading)
     if rung is None:
-        _fact(sheet, "level", "not stated")
+        _fact(sheet, "level", outline.silence(reading, "authority"))
         return
     names = reading.authority.rung
     strip = "" if sheet.narrow else f"{ladder(rung)}  "
@@ -102,6 +94,8 @@ def _speaks(sheet: Sheet, reading: Reading) -> None:
 
 
 def _signals(sheet: Sheet, reading: Reading, places: Places) -> None:
+    if reading.signals is None:
+        _missing(sheet, reading)
     if not reading.signals:
         return
     bases = [s.basis for s in reading.signals]
@@ -197,6 +191,11 @@ def _foot(sheet: Sheet, reading: Reading) -> None:
     none = outline.empty_sections(reading)
     if none:
         sheet.row([], " · ".join(f"0 {words}" for words in none), "dim", hang=0)
+    if reading.signals is not None:
+        _missing(sheet, reading)
+    sheet.row([], "everything with its characters: --json · as a page: --html OUT", "dim", hang=0)
+
+
+def _missing(sheet: Sheet, reading: Reading) -> None:
     for why, sections in outline.not_looked_for(reading):
         sheet.row([], f"not looked for: {', '.join(sections)} ({why})", "dim", hang=0)
-    sheet.row([], "everything with its characters: --json · as a page: --html OUT", "dim", hang=0)

@@ -37,6 +37,7 @@ def text_pane(reading: Reading, shown: Marked, places: Places) -> Html:
         aria_label="The text",
         tabindex=0,
         id="text",
+        lang=reading.article.language,
     )
 
 
