@@ -5,6 +5,7 @@ another: a tenure's person and office, a body's parent, a form that two entries 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +92,9 @@ def _entry_complaints(entries: Sequence[Entry], pack: Pack) -> Iterator[Complain
     for entry in entries:
         for words in (*_about(entry), *facts.faults(entry.kind, entry.value, pack)):
             yield Complaint("fault", entry.at, words)
+        for form in _repeated(getattr(entry.value, "forms", ())):
+            words = f"the form {form!r} is given twice; take one away"
+            yield Complaint("warning", entry.at, words)
     yield from _twice(entries)
     yield from _shared_forms(entries, pack)
 
@@ -121,6 +125,10 @@ def _twice(entries: Iterable[Entry]) -> Iterator[Complaint]:
             yield Complaint(
                 "fault", entry.at, f"{entry.key!r} stands already at {known}; give another id"
             )
+
+
+def _repeated(forms: Iterable[str]) -> list[str]:
+    return [form for form, times in Counter(forms).items() if times > 1]
 
 
 def _shared_forms(entries: Sequence[Entry], pack: Pack) -> Iterator[Complaint]:

@@ -61,8 +61,6 @@ def _form_faults(value: Any) -> Iterator[str]:
     for form in forms:
         if not form.strip() or (form != form.strip() and not isinstance(value, WordList)):
             yield f"the form {form!r} has white space at its edge; take it away"
-    for form in {form for form in forms if forms.count(form) > 1}:
-        yield f"the form {form!r} is given twice; take one away"
 
 
 def _country_fault(code: str | None, pack: Pack) -> Iterator[str]:
