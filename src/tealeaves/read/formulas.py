@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tealeaves import evidence
 from tealeaves.read.genre import house, speaks_for
-from tealeaves.read.wording import sentence_pattern, stems, undotted
+from tealeaves.read.wording import landmark, sentence_pattern, stems, undotted
 from tealeaves.types import Article, Formula, FormulaEntry, Mention, Pack
 
 # A watcher's list, not a concordance: a long text yields no more than this many.
@@ -21,7 +21,7 @@ LEAST = 6  # a short text may have so many
 ROOM = 170  # characters of text for each phrase beyond that
 LIKENESS = 0.75  # what a phrase loses for each one chosen that the same pattern found
 IDIOM = 2.0  # what a figure of speech has over a phrase of plain words
-IDIOMS = ("agitation", "borrowed-slogan", "people-first")
+IDIOMS = ("agitation", "borrowed-slogan", "people-first", "ridicule", "relationship-common")
 FEW = 3  # in a text with no more phrases than these, a repeat counts
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
 SMALL = frozenset(
@@ -108,6 +108,10 @@ def weight(text: str) -> int:
 def _fixed(article: Article, mentions: Sequence[Mention], pack: Pack) -> Iterator[Candidate]:
     text = article.view.text
     for m in mentions:
+        if m.kind == "epithet":
+            words = text[m.start : m.end]
+            if weight(words) > 1 and _in_body(article, m.start):
+                yield Candidate(m.start, m.end, None, weight(words), "epithet")
         if m.kind == "formula":
             words = text[m.start : m.end]
             if weight(words) > 1 and _in_body(article, m.start):
@@ -117,12 +121,17 @@ def _fixed(article: Article, mentions: Sequence[Mention], pack: Pack) -> Iterato
 
 def _filled(article: Article, pack: Pack) -> Iterator[Candidate]:
     text = undotted(article.view.text)
-    entries = [entry for entry in pack.formulas.values() if entry.patterns]
+    low = text.lower()
+    entries = [
+        (entry, [pattern for pattern in entry.patterns if landmark(pattern) in low])
+        for entry in pack.formulas.values()
+        if entry.patterns
+    ]
     for passage in article.passages:
         if passage.role not in BODY:
             continue
-        for entry in entries:
-            for pattern in entry.patterns:
+        for entry, patterns in entries:
+            for pattern in patterns:
                 for m in sentence_pattern(pattern).finditer(text, passage.start, passage.end):
                     end = _whole(text, m.start(), m.end())
                     if end > m.start():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tealeaves import evidence
 from tealeaves.read.genre import house, speaks_for
 from tealeaves.read.parse import Parsed
-from tealeaves.read.wording import sentence_pattern, undotted
+from tealeaves.read.wording import landmark, sentence_pattern, undotted
 from tealeaves.spans import Span
 from tealeaves.types import (
     Actor,
@@ -98,11 +98,13 @@ class Scene:
         """Where the patterns of a list fit in the body, in order, none over another."""
         forms = self.pack.words[name].forms if name in self.pack.words else ()
         text = self.undotted
+        low = text.lower()
         found = sorted(
             (
                 m.span()
                 for start, end in self.body()
                 for form in forms
+                if landmark(form) in low
                 for m in sentence_pattern(form).finditer(text, start, end)
             ),
             key=lambda s: (s[0], -s[1]),

@@ -46,6 +46,49 @@ def sentence_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?<=\b[A-Z])\\\.", DOT, pattern))
 
 
+LITERAL = re.compile(r"[a-z][a-z ,'-]+")
+OPTIONAL = frozenset("?*{|")  # what stands before one of these need not be there
+
+
+@lru_cache(maxsize=4096)
+def landmark(pattern: str) -> str:
+    """The longest plain words that every match of a pattern holds, in lower case; maybe none.
+
+    A text without them need not be searched, which is most texts for most patterns.
+    """
+    bare = _outside_groups(pattern).lower()
+    if "|" in bare:
+        return ""
+    runs = [
+        m.group()[:-1] if bare[m.end() : m.end() + 1] in OPTIONAL else m.group()
+        for m in LITERAL.finditer(bare)
+    ]
+    return max((run.strip() for run in runs), key=len, default="")
+
+
+def _outside_groups(pattern: str) -> str:
+    """A pattern with a mark in place of each group, class and escape."""
+    out: list[str] = []
+    depth, at = 0, 0
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            at += 1
+            char = "\0"
+        elif char == "[":
+            at = max(at, pattern.find("]", at + 2))
+            char = "\0"
+        elif char == "(":
+            depth += 1
+        if depth == 0:
+            out.append(char)
+        elif char == ")":
+            depth -= 1
+            out.append("\0" if depth == 0 else "")
+        at += 1
+    return "".join(out)
+
+
 def _forms(pack: Pack, name: str) -> tuple[str, ...]:
     return pack.words[name].forms if name in pack.words else ()
 
