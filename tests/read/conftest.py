@@ -25,8 +25,9 @@ def statements_in(lookup):
         people = find_people(article, mentions, lookup.pack, parsed)
         outlets = find_outlets(article, mentions, lookup.pack)
         found = find_statements(article, parsed, people, outlets, lookup.pack)
-        return [(s, [evidence.words(article, p) for p in (s.content, *s.also_content)])
-                for s in found]
+        return [
+            (s, [evidence.words(article, p) for p in (s.content, *s.also_content)]) for s in found
+        ]
 
     return make
 

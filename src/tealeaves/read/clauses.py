@@ -39,7 +39,11 @@ def clauses(doc: Doc, cues: Cues) -> Iterator[Clause]:
     """Every reporting verb of a sentence with its content, in order of the verbs."""
     for token in doc:
         base = cues.base(token.text)
-        if base not in cues.known or (token.tag_ == "VBG" and base in cues.author_verbs):
+        if base not in cues.known or (
+            token.tag_ == "VBG"
+            and base in cues.author_verbs
+            and not any(c.dep_ == "aux" for c in token.children)
+        ):
             continue
         if token.tag_ in FINITE or continued(token):
             wanted = not idle(token) or (token.tag_ == "VBN" and misread(token, base, cues))

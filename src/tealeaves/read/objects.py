@@ -112,7 +112,7 @@ def naming(verb: Token, base: str, cues: Cues) -> Found | None:
         for c in verb.children
         if c.i > verb.i
         and (
-            (c.dep_ in ("oprd", "xcomp") and not any(g.lower_ == "to" for g in c.children))
+            (c.dep_ in ("oprd", "xcomp") and not any(g.dep_ == "aux" for g in c.children))
             or (c.dep_ == "ccomp" and not finite(c) and c.tag_ not in ("VB", "VBG", "VBN"))
             or (c.dep_ == "prep" and c.lower_ == "as")
         )

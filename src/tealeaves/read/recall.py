@@ -167,10 +167,18 @@ def sender_of(cast: Cast) -> str | None:
             line = text.rfind("\n", 0, m.start()) + 1
             names = [
                 p.name for p in cast.places if line <= p.start < m.start() and p.sort == "person"
-            ][:1]
+            ][:1] or _sending_body(text, line, m.start())
         if names:
             return "; ".join(names)
     return None
+
+
+def _sending_body(text: str, line: int, verb: int) -> list[str]:
+    """The party or ministry that sent the message, when no person did."""
+    dash = text.rfind("--", line, verb)
+    words = text[dash + 2 if dash >= 0 else line : verb].strip()
+    body = re.fullmatch(r"(?:The )?([A-Z][^,.:;]{3,140}?)(?: on \w+(?: \d+)?| \w+day)?", words)
+    return [body.group(1)] if body and len(words.split()) > 1 else []
 
 
 def _side_by_side(text: str, places: list[Place]) -> list[str]:

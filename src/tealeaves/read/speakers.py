@@ -17,6 +17,7 @@ from tealeaves.read.cast import (
     words_at,
 )
 from tealeaves.read.cues import Cues, singular
+from tealeaves.read.objects import OCCASIONS
 from tealeaves.read.parse import Sentence
 
 if TYPE_CHECKING:
@@ -107,14 +108,25 @@ def phrase(sentence: Sentence, head: Token) -> Range:
             and child.dep_ in ("prep", "case", "nummod", "compound")
             and (child.i == high + 1)
         ):
+            if child.lower_ in ("in", "on", "at", "during") and _occasion(child):
+                break
             high = _closed_edge(child)
     while low < head.i and (
         doc[low].is_punct
         or doc[low].dep_ in ("cc", "preconj")
-        or doc[low].lower_ in ("both", "also", "meanwhile")
+        or doc[low].lower_ in ("both", "also", "meanwhile", "even", "only")
     ):
         low += 1
     return sentence.start + doc[low].idx, sentence.start + doc[high].idx + len(doc[high])
+
+
+def _occasion(prep: Token) -> bool:
+    """`in the message`, `on Monday`: when and where somebody spoke, not who it is."""
+    return any(
+        WEEKDAY.match(noun.text) or noun.lower_ in OCCASIONS
+        for noun in prep.children
+        if noun.dep_ == "pobj"
+    )
 
 
 def _closed_edge(token: Token) -> int:
@@ -177,6 +189,8 @@ def named_subject(
     at = phrase(sentence, head)
     start, end = sentence.at(head)
     word = head.lower_
+    if word == "those" and any(c.i > head.i for c in head.children):
+        return Source(words_at(cast, at), at)
     if word in OWN or head.tag_ in ("WP", "WDT", "EX"):
         return None
     if head.pos_ == "PRON":

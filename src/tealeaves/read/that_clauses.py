@@ -92,9 +92,10 @@ def cut(verb: Token, start: int, end: int, cues: Cues) -> int:
         if cues.base(token.text) not in going:
             continue
         before = doc[token.i - 1]
-        participle = token.tag_ == "VBG" and before.text == ","
+        lead = doc[token.i - 2] if before.tag_ == "RB" or before.lower_ == "and" else before
+        participle = token.tag_ == "VBG" and lead.text == ","
         if participle and _goes_on(verb, token, cues):
-            return token.i - 1
+            return int(lead.i)
         bare = token.tag_ == verb.tag_ and before.lower_ == "and" and _brings(token)
         if bare and not any(c.dep_ == "nsubj" for c in token.children):
             return int(before.i)
