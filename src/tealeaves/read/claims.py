@@ -42,7 +42,7 @@ def claim_of(
     """The claim of a verb whose modality stands at `printed`; None where nobody is its subject."""
     doc = verb.doc
     subject = tree.subject(verb)
-    if subject is None or subject.tag_ in ("WDT", "WP") or subject.lower_ == "there":
+    if subject is None or subject.tag_ in ("WDT", "WP"):
         return None
     own = subject.head == verb or subject.i > verb.i
     start = _start(verb, subject) if own else min(printed[0], _first_aux(verb))
@@ -60,7 +60,7 @@ def claim_of(
         tree.phrase(subject),
         subject.i,
         condition(verb),
-        any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children),
+        any(c.dep_ == "neg" or c.lower_ == "never" or _none(c) for c in verb.children),
         tree.form_in(bringer, known) if bringer is not None else None,
     )
 
@@ -112,6 +112,13 @@ def _start(verb: Token, subject: Token) -> int:
     if before is not None and before.dep_ == "advmod" and before.head == verb and before.i == 0:
         return int(before.i)
     return int(start)
+
+
+def _none(thing: Token) -> bool:
+    """`there will be no ceremony`."""
+    return thing.dep_ in ("attr", "dobj", "nsubj") and any(
+        c.lower_ == "no" and c.dep_ == "det" for c in thing.children
+    )
 
 
 def _first_aux(verb: Token) -> int:

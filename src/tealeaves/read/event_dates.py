@@ -58,8 +58,10 @@ def _climb(token: Token, span: Range, words: EventWords) -> Token | None:
             return None
         if up.pos_ in VERBAL:
             return up
+        if up.lower_ == "occasion":
+            return None
         noun = up.pos_ in ("NOUN", "PROPN") and not span[0] <= up.i < span[1]
-        if noun and words.noun(up.text):
+        if noun and words.noun(up):
             return up
         if noun and up.pos_ == "NOUN" and token.dep_ in QUALIFIERS:
             return None
@@ -73,17 +75,17 @@ def _tells(verb: Token, words: EventWords) -> bool:
 
 def _event_attribute(verb: Token, words: EventWords) -> bool:
     """`was a guest`, `is a holiday`."""
-    return any(c.dep_ == "attr" and words.noun(c.text) for c in verb.children)
+    return any(c.dep_ == "attr" and words.noun(c) for c in verb.children)
 
 
 def _within(verb: Token, words: EventWords) -> Token | None:
     for token in verb.subtree:
-        noun = token.pos_ in ("NOUN", "PROPN") and words.noun(token.text) is not None
+        noun = token.pos_ in ("NOUN", "PROPN") and words.noun(token) is not None
         during = noun and token.dep_ == "pobj" and token.head.lower_ in DURING
         if during and token.head.head == verb:
             return token
         doing = token.tag_ == "VBG" and words.is_light(token.text)
-        if doing and any(words.noun(g.text) for g in token.subtree if g.i <= token.i + 6):
+        if doing and any(words.noun(g) for g in token.subtree if g.i <= token.i + 6):
             return token
     return None
 

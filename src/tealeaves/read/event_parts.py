@@ -21,8 +21,9 @@ OCCASION = re.compile(
 )
 ANSWERED = re.compile(
     r"\b(?:your|his|her|their)\s+(?:\w+\s+){0,3}?(?:congratulations|greetings?|message|letter)\b"
-    r"|\bfor\s+(?:kindly\s+)?sending\s+(?:(?:me|us|him)\s+)?"
-    r"(a\s+(?:\w+\s+){0,3}?(?:message|letter|greetings?)(?:\s+of\s+\w+)?)"
+    r"|\bfor\s+(?:kindly\s+|having\s+)?(?:sending|sent|extending|conveying|offering)\s+"
+    r"(?:(?:me|us|him)\s+)?((?:an?\s+|your\s+)?(?:\w+\s+){0,3}?"
+    r"(?:congratulations|message|letter|greetings?|condolences|sympathy)(?:\s+of\s+\w+)?)"
 )
 ARTICLE = re.compile(r"^(?:The|A|An)\s")
 VAGUE = frozenset({"it", "they", "he", "she", "who", "which", "that", "there", "we", "i", "this"})

@@ -1,10 +1,16 @@
 """Which verbs and nouns name events, by kind; the lists come from the packs."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tealeaves.read.cues import bases
 from tealeaves.types import Pack
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 VERBS, NOUNS = "event-verbs-", "event-nouns-"
 
@@ -16,6 +22,7 @@ class EventWords:
     verbs: dict[str, str]
     nouns: dict[str, str]
     light: frozenset[str]
+    conversing: frozenset[str]
     never: frozenset[str]
     empty: frozenset[str]
     coming: frozenset[str]
@@ -25,10 +32,18 @@ class EventWords:
         """The kind of event that a verb in any form names by itself."""
         return next((self.verbs[form] for form in bases(word) if form in self.verbs), None)
 
-    def noun(self, word: str) -> str | None:
-        """The kind of event that a noun in any number names."""
-        low = word.lower()
-        return self.nouns.get(low) or self.nouns.get(_singular(low))
+    def noun(self, noun: Token) -> str | None:
+        """The kind of event that a noun in any number names, also as part of `test-fire`."""
+        low = noun.lower_
+        if noun.i > 1 and noun.doc[noun.i - 1].text == "-":
+            joined = self.named(f"{noun.doc[noun.i - 2].lower_}-{low}")
+            if joined:
+                return joined
+        return self.named(low)
+
+    def named(self, word: str) -> str | None:
+        """The kind of event that a word in small letters names."""
+        return self.nouns.get(word) or self.nouns.get(_singular(word))
 
     def is_light(self, word: str) -> bool:
         """True for a verb that only brings an event noun."""
@@ -57,7 +72,7 @@ def event_words(pack: Pack) -> EventWords:
 @lru_cache(maxsize=8)
 def _event_words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> EventWords:
     plain = dict(lists)
-    odd = ("event-verbs-light", "event-verbs-never", "event-verbs-empty")
+    odd = tuple(VERBS + name for name in ("light", "conversing", "never", "empty"))
 
     def by_form(head: str) -> dict[str, str]:
         return {
@@ -71,6 +86,7 @@ def _event_words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> EventWords:
         by_form(VERBS),
         by_form(NOUNS),
         frozenset(plain.get("event-verbs-light", ())),
+        frozenset(plain.get("event-verbs-conversing", ())),
         frozenset(plain.get("event-verbs-never", ())),
         frozenset(plain.get("event-verbs-empty", ())),
         frozenset(plain.get("event-coming-words", ())),

@@ -23,6 +23,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d$")
 YEARS = re.compile(r"\d{4}")
 EVERY = "SET"  # stands for the modifier of an act told of as a habit
+GATHERINGS = frozenset({"rally", "ceremony", "session", "talks"})
 PERSONAL = frozenset({"talks", "message", "speech", "diplomatic", "inspection"})
 
 
@@ -30,7 +31,7 @@ def needs_parse(text: str, pack: Pack) -> bool:
     """True when a sentence has a verb or noun of an event, or a figure that may be a date."""
     words = event_words(pack)
     return any(
-        words.verb(word) or words.noun(word) or word.isdigit()
+        words.verb(word) or words.named(word.lower()) or word.isdigit()
         for word in re.findall(r"[\w-]+", text)
     )
 
@@ -65,7 +66,7 @@ def find_events(
     tellings = tuple(_tellings(article, parsed, dates, words))
     wire = article.dateline is not None and article.dateline.agency is not None
     context = None if wire else _opening_day(article, parsed, dates)
-    counted = _counted(tellings, spoken, words, context, wire=wire)
+    counted = _counted(tellings, spoken, context, wire=wire)
     found = [_event(article, sides, telling) for telling in _distinct(counted)]
     found += answered(article, statements)
     return tuple(sorted(found, key=lambda event: event.evidence[0].start))
@@ -97,7 +98,11 @@ def _tellings(
                 low, high = tree.place(sentence, (happening.word, happening.evidence[1]))
             lead = sentence is first and happening.main
             date = happening.date or (here[0][1] if lead and len(here) == 1 else None)
-            yield Telling(sentence, happening, (low, high), *_when(date), lead, not here)
+            start, end, mod = _when(date)
+            if lead and start is None and happening.kind == "statement" and article.dateline:
+                start = article.dateline.date  # issued on the day the agency prints it
+            bare = not any(timex.type == "DATE" for _, timex in here)
+            yield Telling(sentence, happening, (low, high), start, end, mod, lead, bare)
 
 
 def _opening_day(article: Article, parsed: Parsed, dates: tuple[Timex, ...]) -> str | None:
@@ -128,7 +133,6 @@ def _when(timex: Timex | None) -> tuple[str | None, str | None, str | None]:
 def _counted(
     tellings: tuple[Telling, ...],
     spoken: frozenset[str],
-    words: EventWords,
     context: str | None,
     *,
     wire: bool,
@@ -136,17 +140,32 @@ def _counted(
     """The tellings that are events. Acts without a date follow the one before: in a report by an
     agency what the meeting decided, elsewhere what named people did."""
     for telling in tellings:
-        if not _tells(telling, spoken, words):
+        if not _tells(telling, spoken):
             continue
         happening, start = telling.happening, telling.start
         if _dated(telling):
             yield telling
-        elif start is None and telling.mod is None and telling.bare and context:
+        elif start is None and telling.mod is None and happening.strong and telling.bare:
             decided = wire and happening.kind == "decision" and happening.main
-            if happening.strong and (decided or (not wire and _personal(telling))):
+            if context and (decided or (not wire and _personal(telling))):
                 yield replace(telling, start=context)
+            elif wire and _another(telling):
+                yield telling
         if start and DAY.match(start) and not happening.future and (telling.lead or not wire):
             context = start
+
+
+def _another(telling: Telling) -> bool:
+    """True where a report goes on to a gathering of another kind: `a protest was staged`."""
+    happening, doc = telling.happening, telling.sentence.doc
+    if doc is None or happening.subject is None or happening.kind not in GATHERINGS:
+        return False
+    verb = doc[happening.word]
+    staged = any(c.dep_ == "auxpass" for c in verb.children) or (
+        verb.lower_ == "took" and happening.thing is not None
+    )
+    first = doc[happening.subject[0]].lower_
+    return happening.main and staged and first in ("a", "an", "another")
 
 
 def _personal(telling: Telling) -> bool:
@@ -161,19 +180,19 @@ def _personal(telling: Telling) -> bool:
     return any(token.pos_ == "PROPN" for token in subject) or subject.text.lower() in ("he", "she")
 
 
-def _tells(telling: Telling, spoken: frozenset[str], words: EventWords) -> bool:
+def _tells(telling: Telling, spoken: frozenset[str]) -> bool:
     happening, doc = telling.happening, telling.sentence.doc
     if doc is None:
         return False
-    word = doc[happening.word]
-    return not (
-        happening.form == "verb" and tree.is_one(word, spoken) and words.verb(word.text) is None
-    )
+    reports = happening.form == "verb" and tree.is_one(doc[happening.word], spoken)
+    return happening.strong or not reports
 
 
 def _dated(telling: Telling) -> bool:
     happening, start = telling.happening, telling.start
-    if (telling.lead and happening.strong) or (happening.form == "noun" and happening.future):
+    if happening.form == "noun" and (happening.future or happening.main):
+        return True
+    if telling.lead and happening.strong and _past(telling):
         return True
     if start is None:
         return (telling.mod == EVERY and happening.strong) or (
@@ -182,6 +201,11 @@ def _dated(telling: Telling) -> bool:
     if DAY.match(start) or MONTH.match(start):
         return True
     return happening.strong and len(start) >= 4
+
+
+def _past(telling: Telling) -> bool:
+    doc = telling.sentence.doc
+    return doc is not None and doc[telling.happening.word].tag_ not in ("VBP", "VBZ", "VB", "VBG")
 
 
 def _distinct(tellings: Iterator[Telling]) -> Iterator[Telling]:

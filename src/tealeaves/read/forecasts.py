@@ -177,13 +177,12 @@ def _counts(
 def _acts(desk: Desk, sentence: Sentence, foresight: Foresight) -> bool:
     """True when the subject can do something: a demand is made of somebody."""
     doc = sentence.doc
-    if doc is None or foresight.head is None or foresight.subject is None:
+    if doc is None or foresight.head is None:
         return False
     head = doc[foresight.head]
     if head.pos_ == "PRON":
         return head.lower_ in ("we", "you", "they", "he", "she", "all", "everyone", "i")
-    named = desk.sides.codes_in(*tree.place(sentence, foresight.subject))
-    return head.pos_ == "PROPN" or bool(named) or event_words(desk.pack).is_agent(head.text)
+    return head.pos_ == "PROPN" or event_words(desk.pack).is_agent(head.text)
 
 
 def _rhetorical(desk: Desk, foresight: Foresight, voice: Voice, kind: Kind, claim: str) -> bool:

@@ -44,6 +44,7 @@ TIMES = re.compile(
     r"sep|oct|nov|dec|juche|\d",
     re.I,
 )
+OWN_ACTS = frozenset({"test", "military", "incident", "rally"})
 FAR = 14  # tokens between a subject and its verb beyond which the verb alone is the evidence
 
 
@@ -60,7 +61,7 @@ class Happening:
     thing: Range | None  # object, or what a noun is of
     date: Timex | None
     future: bool
-    main: bool  # the sentence's own assertion
+    main: bool  # the sentence's own assertion; of a noun: told with its doer
     again: bool  # said to be another one of its kind
     where: Range | None
 
@@ -118,7 +119,7 @@ def _misread(token: Token, words: EventWords) -> bool:
         token.dep_ == "ROOT"
         and token.pos_ in ("NOUN", "PROPN")
         and words.verb(token.text) is not None
-        and words.noun(token.text) is None
+        and words.noun(token) is None
         and any(c.dep_ == "dobj" for c in token.children)
     )
 
@@ -136,7 +137,9 @@ def _kind(verb: Token, subject: Token | None, thing: Token | None, words: EventW
     """What the word lists make of a verb with its object or subject."""
     if tree.is_be(verb):
         attribute = thing is not None and thing.dep_ == "attr"
-        return words.noun(thing.text) if attribute and thing is not None else None
+        return words.noun(thing) if attribute and thing is not None else None
+    if tree.is_one(verb, words.conversing) and _with_name(verb):
+        return "talks"
     light = words.is_light(verb.text)
     if light and any(c.lower_ == "public" for c in verb.children):
         return "statement"
@@ -151,11 +154,41 @@ def _kind(verb: Token, subject: Token | None, thing: Token | None, words: EventW
     if light and placed:
         return "event"
     kind = words.verb(verb.text)
-    if kind == "visit" and not _acts(subject, words):
+    if kind is None and _in_statement(verb, words):
+        return "statement"
+    if kind == "visit" and (not _acts(subject, words) or _sets_something(verb)):
         return None
     if kind == "talks" and light and not _acts(thing, words):
         return "message"
     return kind
+
+
+def _with_name(verb: Token) -> bool:
+    """`spoke with the envoy Somsak`."""
+    return any(
+        g.dep_ == "pobj" and g.pos_ == "PROPN"
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ == "with"
+        for g in c.children
+    )
+
+
+def _in_statement(verb: Token, words: EventWords) -> bool:
+    """`said in a statement`."""
+    return any(
+        g.dep_ == "pobj" and words.noun(g) == "statement"
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ == "in"
+        for g in c.children
+    )
+
+
+def _sets_something(verb: Token) -> bool:
+    """`set` is a going only in `set out`, `set off`, without an object."""
+    if verb.lower_ not in ("set", "setting"):
+        return False
+    away = any(c.lower_ in ("out", "off", "forth") for c in verb.children)
+    return not away or verb.dep_ == "relcl" or any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _acts(noun: Token | None, words: EventWords) -> bool:
@@ -175,7 +208,7 @@ def _extent(verb: Token, subject: Token | None, words: EventWords) -> Range:
     if subject is None or subject.i > verb.i:
         return start, max(end, verb.i + 1)
     near = subject.head == verb or verb.dep_ in ("xcomp", "advcl")
-    if verb.dep_ == "acl" and words.noun(subject.text):
+    if verb.dep_ == "acl" and words.noun(subject):
         near = True
     left = tree.phrase(subject)[0]
     if near and verb.i - left < FAR and verb.tag_ != "VBG":
@@ -184,11 +217,12 @@ def _extent(verb: Token, subject: Token | None, words: EventWords) -> Range:
 
 
 def _of_noun(noun: Token, timex: Timex | None, words: EventWords) -> Happening | None:
-    kind = words.noun(noun.text)
+    kind = words.noun(noun)
     if kind is None or noun.dep_ == "compound":
         return None
     coming = any(c.lower_ in words.coming for c in noun.children) or _convened(noun, kind)
-    if timex is None and not coming:
+    told = kind in OWN_ACTS and _carried_out(noun, words)
+    if timex is None and not coming and not told:
         return None
     if kind == "treaty" or (timex is not None and noun.dep_ == "attr"):
         return None
@@ -216,7 +250,7 @@ def _of_noun(noun: Token, timex: Timex | None, words: EventWords) -> Happening |
         tree.phrase(thing) if thing is not None else None,
         timex,
         coming,
-        main=False,
+        main=told,
         again=False,
         where=_where(noun, None),
     )
@@ -232,6 +266,17 @@ def _where(word: Token, thing: Token | None) -> Range | None:
             if name is not None and name.pos_ == "PROPN" and not TIMES.match(name.text):
                 return tree.phrase(name)
     return None
+
+
+def _carried_out(noun: Token, words: EventWords) -> bool:
+    """`the blast carried out by us`."""
+    return any(
+        c.dep_ == "acl"
+        and c.tag_ == "VBN"
+        and words.is_light(c.text)
+        and any(g.dep_ == "agent" or g.lower_ == "by" for g in c.children)
+        for c in noun.children
+    )
 
 
 def _convened(noun: Token, kind: str) -> bool:
@@ -282,13 +327,13 @@ def _event_noun(noun: Token | None, words: EventWords) -> str | None:
     """The kind of an event noun, also of `a series of talks`."""
     if noun is None:
         return None
-    kind = words.noun(noun.text)
+    kind = words.noun(noun)
     if kind or noun.lower_ not in ("series", "round", "number", "kind"):
         return kind
     for prep in noun.children:
         if prep.lower_ == "of":
             for inner in prep.children:
-                kind = kind or words.noun(inner.text)
+                kind = kind or words.noun(inner)
     return kind
 
 

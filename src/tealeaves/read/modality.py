@@ -79,6 +79,8 @@ def _modal(token: Token, words: ForecastWords) -> Foresight | None:
     ready = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in READY), None)
     if force == "should" and ready is not None:
         high = ready.i
+    elif force == "should" and verb.lower_ == "be":
+        return None
     return claim_of(verb, force, (low, high + 1), words)
 
 
@@ -191,6 +193,8 @@ def _required(token: Token, words: ForecastWords) -> Foresight | None:
         (c for c in token.children if c.dep_ in kinds and c.i > token.i and c.tag_ == "VB"), None
     )
     side = tree.subject(inner) if inner is not None else None
+    if side is None:
+        side = next((c for c in token.children if c.dep_ == "dobj" and c.i < token.i + 6), None)
     if inner is None or side is None:
         return None
     low = token.i

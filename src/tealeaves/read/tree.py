@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-REASONS = frozenset(
-    {"as", "because", "since", "so", "that", "when", "while", "until", "before", "after"}
-)
+REASONS = frozenset({"as", "because", "since", "so", "that", "when", "while", "before", "after"})
 COMMENTS = frozenset({"advcl", "relcl", "acl", "parataxis", "appos"})
 ASIDES = frozenset({"after", "amid", "despite", "following", "with", "including", "according"})
 OPENERS = "“\"‘'«《(["
