@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from statistics import median
 
 from tealeaves import evidence
 from tealeaves.errors import SpanError
@@ -22,13 +21,13 @@ from tealeaves.read import (
     timex_relative,
 )
 from tealeaves.read.timex_calendar import Calendar, calendar
-from tealeaves.read.timex_hit import Found, Hit, Rule
+from tealeaves.read.timex_hit import Found, Hit, Rules
 from tealeaves.read.timex_scene import Scene
-from tealeaves.read.timex_speech import given_day, handed_over
+from tealeaves.read.timex_speech import given_day, handed_over, is_background
 from tealeaves.read.timex_tokens import Tokens, pieces, read_tokens
 from tealeaves.types import Article, Dated, Pack, Passage, Timex
 
-RULES: tuple[Rule, ...] = (
+RULES: Rules = (
     *timex_absolute.RULES,
     *timex_relative.RULES,
     *timex_clock.RULES,
@@ -37,6 +36,7 @@ RULES: tuple[Rule, ...] = (
 )
 CORE = re.compile(r"[MmWVYyKcGTPSURJ#Ck]")
 YEAR = re.compile(r"(?<![\d.,$€£])(?:1[5-9]|20)\d\d(?![\d\w]|[,.]\d)")
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 DATELINE = re.compile(r"\s{0,2}[(（][A-Z][\w .]{1,30}[)）]\s{0,2}[-–—]")
 UNREAD = frozenset(("byline", "credit"))
 
@@ -68,10 +68,21 @@ def find_dates(article: Article, published: Dated | None, pack: Pack) -> tuple[T
 def first_scene(article: Article, published: Dated | None) -> Scene:
     """The scene at the head of a text: its day of issue, and whether it tells a history."""
     issue = _issue(published)
-    years = [int(m.group()) for m in YEAR.finditer(article.view.text)]
-    now = issue.year if issue else 2100
-    far = len(years) >= 5 and median(abs(y - now) for y in years) >= 3
-    return Scene(issue, narrative=far and len(years) * 900 > len(article.view.text) / 4)
+    return Scene(issue, narrative=is_history(article.view.text, issue))
+
+
+def is_history(text: str, issue: date | None) -> bool:
+    """True for a text whose years are many and mostly far from its day of issue.
+
+    News has its own year and weekdays in it.
+    """
+    years = [int(m.group()) for m in YEAR.finditer(text)]
+    if len(years) < 6 or len(years) * 4000 < len(text):
+        return False
+    now = issue.year if issue else max(years)
+    fresh = sum(abs(year - now) <= 1 for year in years)
+    weekdays = sum(1 for _ in WEEKDAY.finditer(text))
+    return fresh * 3 < len(years) and weekdays * 4 < len(years)
 
 
 def _issue(published: Dated | None) -> date | None:
@@ -90,7 +101,7 @@ def _read(
     founds: list[Found] = []
     bounds = (passage.start, passage.end)
     heading = passage.role in ("title", "heading")
-    at = 0
+    at, day_at = 0, -1
     for m, read in _matches(tokens.codes):
         if m.start() < at:
             continue
@@ -104,20 +115,26 @@ def _read(
         if not found.value:
             continue
         founds.append(found)
-        scene = scene.after(found.value, place)
+        told = scene.after(found.value, place)
+        if told.day != scene.day and is_background(tokens.text, place, (day_at, bounds[0])):
+            told = replace(told, day=scene.day)  # "had set out on the 10th": the story goes on
+        day_at = place if told.day != scene.day else day_at
+        scene = told
     return timex_clock.joined(founds, tokens.codes), scene
 
 
 def _matches(codes: str) -> Iterator[tuple[re.Match[str], Callable[[Hit], Found | None]]]:
     """All matches of all rules, from left to right, the longest first."""
+    there = set(codes)
+    rules = [rule for cores, group in RULES if not there.isdisjoint(cores) for rule in group]
     hits = [
         (m.start(), -m.end(), number, m)
-        for number, (pattern, _) in enumerate(RULES)
+        for number, (pattern, _) in enumerate(rules)
         for m in pattern.finditer(codes)
     ]
     hits.sort(key=lambda hit: hit[:3])
     for _, _, number, m in hits:
-        yield m, RULES[number][1]
+        yield m, rules[number][1]
 
 
 def _timexes(article: Article, tokens: Tokens, founds: list[Found]) -> Iterator[Timex]:

@@ -117,9 +117,9 @@ def _anchors(tokens: Tokens, words: Calendar) -> Iterator[Anchor]:
             yield Anchor(month(tokens.word(m.start("M"))), day, place, weekday(beside))
             continue
         for entry in words.days.get(fold(tokens.word(m.start())), ()):
-            day = occasion_day(entry, 2024)
-            if entry.rule == "fixed" and day is not None:
-                yield Anchor(day.month, day.day, place)
+            fell = occasion_day(entry, 2024)
+            if entry.rule == "fixed" and fell is not None:
+                yield Anchor(fell.month, fell.day, place)
 
 
 def _other_year(tokens: Tokens, start: int, end: int) -> bool:

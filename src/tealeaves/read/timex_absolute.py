@@ -6,7 +6,7 @@ J Juche, C era, h the, O of, j in, t to, 1 early, 2 late, 3 mid, 4 start, 5 end,
 
 import re
 
-from tealeaves.read.timex_hit import Found, Hit, Rule, full_year, mod_of, month_of, year_for
+from tealeaves.read.timex_hit import Found, Hit, Rules, full_year, mod_of, month_of, year_for
 from tealeaves.read.timex_scene import day_of, year_value
 from tealeaves.read.timex_words import DOUBTFUL_MONTHS, unit
 
@@ -100,11 +100,11 @@ def _is_month(hit: Hit) -> bool:
     if word.lower() == "may" and hit.next() not in ",!><;&-'_" and hit.next():
         led = led and hit.before() in LEADS
     if word.lower() in DOUBTFUL_MONTHS:
-        name = hit.next() == "=" and hit.before() not in LEADS and hit.m["mod"] is None
+        name = hit.next() == "=" and hit.before() not in tuple("ijF") and hit.m["mod"] is None
         if word.lower() in ("may", "march"):
             return bool(led) and hit.before() not in ("h", "") and not name
         sentence = hit.before() == "h" or hit.next() in ("_", ",", "", "'", "!")
-        return bool(led) or (sentence and not name)
+        return (bool(led) or sentence) and not name
     return hit.next() != "=" or bool(led) or hit.before() == "h" or hit.heading
 
 
@@ -159,7 +159,8 @@ def _is_year(hit: Hit, year: int) -> bool:
     following = hit.next_word()
     if hit.next() in ("U", "N", "D", "Y", "/", ":"):
         return False
-    if COUNTED.fullmatch(following) and following not in NOT_COUNTED and hit.before() != "h":
+    counted = COUNTED.fullmatch(following) and following not in NOT_COUNTED
+    if counted and hit.before() != "h" and (not led or year % 50 == 0):
         return False
     if hit.heading and hit.next() == "=" and not led:
         return False
@@ -242,37 +243,73 @@ def _printed_year(hit: Hit) -> str | None:
 MONTH = r"(?P<M>[Mm])!?"
 DAY = r"(?P<D>[Dd]|o(?=O))"
 YEAR = r"(?:[,O]?(?P<Y>[Yy])(?!U))"
-RULES: tuple[Rule, ...] = (
-    (re.compile(rf"{WEEK}{EDGE}{MONTH}h?(?P<D>[Dd])(?:{YEAR}|)(?P<C>C)?"), month_day),
-    (re.compile(rf"{WEEK}{EDGE}{MONTH}h?(?P<D>[Dd]){JUCHE}"), month_day),
-    (re.compile(rf"{WEEK}h?{DAY}O?(?P<M>[Mm])(?:!?{YEAR})?(?P<C>C)?"), month_day),
-    (re.compile(r"(?<=[Mm][Dd]&)(?P<D>[Dd])(?![U=n%:/])"), second_day),
+RULES: Rules = (
     (
-        re.compile(rf"{MONTH}(?P<D>[Dd])(?:,?(?P<X>Y))?[-t](?:(?P<N>[Mm])!?)?(?P<E>[Dd]){YEAR}?"),
-        days_range,
+        "Mm",
+        (
+            (re.compile(rf"{WEEK}{EDGE}{MONTH}h?(?P<D>[Dd])(?:{YEAR}|)(?P<C>C)?"), month_day),
+            (re.compile(rf"{WEEK}{EDGE}{MONTH}h?(?P<D>[Dd]){JUCHE}"), month_day),
+            (re.compile(rf"{WEEK}h?{DAY}O?(?P<M>[Mm])(?:!?{YEAR})?(?P<C>C)?"), month_day),
+            (re.compile(r"(?<=[Mm][Dd]&)(?P<D>[Dd])(?![U=n%:/])"), second_day),
+            (
+                re.compile(
+                    rf"{MONTH}(?P<D>[Dd])(?:,?(?P<X>Y))?[-t](?:(?P<N>[Mm])!?)?(?P<E>[Dd]){YEAR}?"
+                ),
+                days_range,
+            ),
+            (
+                re.compile(
+                    rf"h?(?P<D>[Dd])[-t]h?(?P<E>[Dd])O?(?P<M>[Mm])(?P<N>(?!))?(?:!?{YEAR})?"
+                ),
+                days_range,
+            ),
+            (
+                re.compile(
+                    rf"(?P<D>[Dd]){MONTH}(?:,?(?P<X>Y))?[-t](?P<E>[Dd])(?P<N>[Mm])(?:!?{YEAR})?"
+                ),
+                days_range,
+            ),
+            (re.compile(rf"{EDGE}{MONTH}(?:,|O|Oh)?(?P<Y>[Yy])(?!U)(?P<C>)"), month_year),
+            (re.compile(rf"{EDGE}{MONTH}(?P<Y>[NYD])(?P<C>C)"), month_year),
+            (re.compile(rf"{EDGE}{MONTH}{JUCHE}(?P<C>(?!))?"), month_year),
+            (re.compile(r"(?P<mod>(?!))?(?P<Y>Y)(?P<M>M)(?![Dd,])(?P<C>(?!))?"), month_year),
+            (re.compile(rf"{MONTH}(?P<X>Y)?-(?P<N>[Mm])(?:!?(?P<Y>Y))?"), months_range),
+            (re.compile(rf"{EDGE}(?P<M>[Mm])"), bare_month),
+        ),
     ),
     (
-        re.compile(rf"h?(?P<D>[Dd])[-t]h?(?P<E>[Dd])O?(?P<M>[Mm])(?P<N>(?!))?(?:!?{YEAR})?"),
-        days_range,
+        "Y",
+        (
+            (re.compile(rf"{EDGE}(?:h?(?P<U>U))?(?P<Y>Y)(?P<C>C)?"), bare_year),
+            (re.compile(r"(?P<Y>Y)-(?P<E>[YDN])"), years_range),
+            (re.compile(r"h?(?P<o>[do])(?P<U>U)O?(?P<Y>Y)"), quarter_of_year),
+        ),
     ),
     (
-        re.compile(rf"(?P<D>[Dd]){MONTH}(?:,?(?P<X>Y))?[-t](?P<E>[Dd])(?P<N>[Mm])(?:!?{YEAR})?"),
-        days_range,
+        "C",
+        ((re.compile(rf"{EDGE}(?P<U>(?!))?(?P<Y>[NYD])(?P<C>C)"), bare_year),),
     ),
-    (re.compile(rf"{EDGE}{MONTH}(?:,|O|Oh)?(?P<Y>[Yy])(?!U)(?P<C>)"), month_year),
-    (re.compile(rf"{EDGE}{MONTH}(?P<Y>[NYD])(?P<C>C)"), month_year),
-    (re.compile(rf"{EDGE}{MONTH}{JUCHE}(?P<C>(?!))?"), month_year),
-    (re.compile(r"(?P<mod>(?!))?(?P<Y>Y)(?P<M>M)(?![Dd,])(?P<C>(?!))?"), month_year),
-    (re.compile(rf"{MONTH}(?P<X>Y)?-(?P<N>[Mm])(?:!?(?P<Y>Y))?"), months_range),
-    (re.compile(rf"{EDGE}(?P<M>[Mm])"), bare_month),
-    (re.compile(rf"{EDGE}(?:h?(?P<U>U))?(?P<Y>Y)(?P<C>C)?"), bare_year),
-    (re.compile(rf"{EDGE}(?P<U>(?!))?(?P<Y>[NYD])(?P<C>C)"), bare_year),
-    (re.compile(rf"{EDGE}(?P<Y>y)"), short_year),
-    (re.compile(r"(?P<Y>Y)-(?P<E>[YDN])"), years_range),
-    (re.compile(rf"{EDGE}h?(?:(?P<mod2>[123])-?)?(?P<K>K)"), decade),
-    (re.compile(rf"{EDGE}h?(?P<o>[do])(?P<U>U)(?P<C>C)?"), century),
-    (re.compile(r"J[DN]<(?P<Y>Y)>|J(?P<J>[DN])"), juche_year),
-    (re.compile(r"h?(?P<half>[oL])HO(?:(?P<M>M)(?:,?(?P<Y>Y))?)"), half_of_year),
-    (re.compile(r"h?(?P<half>[oL])HO(?P<M>(?!))?(?P<Y>Y)"), half_of_year),
-    (re.compile(r"h?(?P<o>[do])(?P<U>U)O?(?P<Y>Y)"), quarter_of_year),
+    (
+        "y",
+        ((re.compile(rf"{EDGE}(?P<Y>y)"), short_year),),
+    ),
+    (
+        "K",
+        ((re.compile(rf"{EDGE}h?(?:(?P<mod2>[123])-?)?(?P<K>K)"), decade),),
+    ),
+    (
+        "U",
+        ((re.compile(rf"{EDGE}h?(?P<o>[do])(?P<U>U)(?P<C>C)?"), century),),
+    ),
+    (
+        "J",
+        ((re.compile(r"J[DN]<(?P<Y>Y)>|J(?P<J>[DN])"), juche_year),),
+    ),
+    (
+        "H",
+        (
+            (re.compile(r"h?(?P<half>[oL])HO(?:(?P<M>M)(?:,?(?P<Y>Y))?)"), half_of_year),
+            (re.compile(r"h?(?P<half>[oL])HO(?P<M>(?!))?(?P<Y>Y)"), half_of_year),
+        ),
+    ),
 )

@@ -68,17 +68,12 @@ def _calendar(occasions: tuple[OccasionEntry, ...], lists: tuple[WordList, ...])
         if words.id in NAMED
         for form in words.forms
     }
-    forms = sorted([*days, *vague], key=len, reverse=True)
+    named = [form for entry in occasions for form in entry.forms if fold(form) in days]
+    forms = [*named, *vague]
     plain = [word for word, code in CODES.items() if code in "MmWwVUTJpl"]
     triggers = re.compile(rf"\b(?:\d|{_grouped([*plain, *codes, *forms])}|B\.?C)")
-    return Calendar(re.compile(_alternatives(forms), re.IGNORECASE), triggers, days, vague, codes)
-
-
-def _alternatives(forms: list[str]) -> str:
-    """A pattern for any of the forms, longest first."""
-    if not forms:
-        return r"(?!)"
-    return rf"(?<!\w)(?:{'|'.join(_written(form) for form in forms)})(?!\w)"
+    phrases = re.compile(rf"\b(?:{_grouped(forms)})" if forms else r"(?!)")
+    return Calendar(phrases, triggers, days, vague, codes)
 
 
 def _written(form: str) -> str:
@@ -92,9 +87,9 @@ def _grouped(forms: list[str]) -> str:
     """
     groups: dict[str, list[str]] = {}
     for form in sorted(set(forms), key=len, reverse=True):
-        groups.setdefault(form[0], []).append(_written(form[1:]))
+        groups.setdefault(form[0].lower(), []).append(_written(form[1:]))
         if form.isalpha() and len(form) > 2:
-            groups[form[0]].append(form[1:].upper())
+            groups[form[0].lower()].append(form[1:].upper())
     return "|".join(
         rf"[{head}{head.upper()}](?:{'|'.join(rest)})\b" for head, rest in groups.items()
     )

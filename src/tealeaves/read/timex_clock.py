@@ -6,17 +6,19 @@ A time and the day beside it are one expression; `joined` puts the two together.
 import re
 from dataclasses import replace
 
-from tealeaves.read.timex_hit import Found, Hit, Rule, today_value
+from tealeaves.read.timex_hit import Found, Hit, Rules, today_value
 from tealeaves.read.timex_scene import moved
 from tealeaves.read.timex_words import ZONE
 
+OFFSET = re.compile(r"(?:[+-]\d\d:\d\d|Z)$")
 NO_DAY = "XXXX-XX-XX"
 
 
 def clock(hit: Hit) -> Found | None:
     """ "10:00", "7:10 a.m.", "5 p.m. GMT", "3 o'clock"."""
     word, half = hit.word("c") or "", (hit.word("k") or "").lower().replace(".", "")
-    parts = [int(p) for p in word.split(":")]
+    offset = OFFSET.search(word)
+    parts = [int(p) for p in OFFSET.sub("", word).split(":")]
     hour, rest = parts[0], parts[1:]
     if half in ("am", "pm"):
         if not 1 <= hour <= 12:
@@ -24,9 +26,10 @@ def clock(hit: Hit) -> Found | None:
         hour = hour % 12 + (12 if half == "pm" else 0)
     if hour > 24 or any(p > 59 for p in rest) or (len(parts) == 1 and not half):
         return None
-    if not half and hit.before() not in "@iIjF%&t-,BO!(" and hit.before():
+    if not half and hit.before() not in "@iIjF%&t-,BO!<#c" and hit.before():
         return None
     zone = ZONE[(hit.word("z") or "").lower()] if hit.m["z"] else ""
+    zone = offset.group() if offset else zone
     value = "T" + ":".join(f"{p:02d}" for p in [hour, *(rest or [0])]) + zone
     day = hit.scene.anchor
     return hit.found((day.isoformat() if day else NO_DAY) + value, None, "TIME")
@@ -126,8 +129,21 @@ def _loose(found: Found, codes: str) -> bool:
     return own in ("P", "2P", "1P") and before not in ("j", "@")
 
 
-RULES: tuple[Rule, ...] = (
-    (re.compile(r"(?P<c>c)h?(?P<k>k)?(?P<z>z)?"), clock),
-    (re.compile(r"(?P<c>[ND])(?P<k>k)(?P<z>z)?"), clock),
-    (re.compile(r"(?P<mod>[12])?h?(?P<step>[xXlefvs])?(?:(?P<mod2>[12]))?(?P<P>P)U?"), part_of_day),
+RULES: Rules = (
+    (
+        "ck",
+        (
+            (re.compile(r"(?P<c>c)h?(?P<k>k)?(?P<z>z)?"), clock),
+            (re.compile(r"(?P<c>[ND])(?P<k>k)(?P<z>z)?"), clock),
+        ),
+    ),
+    (
+        "P",
+        (
+            (
+                re.compile(r"(?P<mod>[12])?h?(?P<step>[xXlefvs])?(?:(?P<mod2>[12]))?(?P<P>P)U?"),
+                part_of_day,
+            ),
+        ),
+    ),
 )

@@ -12,7 +12,8 @@ from tealeaves.read.timex_tokens import Tokens
 from tealeaves.read.timex_words import month, number
 
 MODS = {"1": "START", "2": "END", "3": "MID", "4": "START", "5": "END"}
-NEAR = 120  # characters in which a year governs the bare month after it
+NEAR = 120  # characters in which a past year governs the bare month after it
+CLOSE = 45  # and a coming one
 
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -105,6 +106,8 @@ class Hit:
 
 
 Rule = tuple[re.Pattern[str], Callable[[Hit], Found | None]]
+# Rules under the codes of which one at least must be there, so that most texts need few of them.
+Rules = tuple[tuple[str, tuple[Rule, ...]], ...]
 
 
 def mod_of(hit: Hit) -> str | None:
@@ -139,16 +142,25 @@ def year_for(hit: Hit, month_number: int, day: int) -> str:
         return year_value(scene.year) or "XXXX"
     if scene.issue is None or scene.today is None:
         return "XXXX"
-    if (
-        scene.year is not None
-        and scene.year_at >= 0
-        and start - scene.year_at <= NEAR
-        and scene.year != scene.issue.year
-        and not _sentence_between(hit, scene.year_at, start)
-    ):
-        return year_value(scene.year) or "XXXX"
+    if _year_beside(hit, scene.issue.year):
+        return year_value(scene.year or 0) or "XXXX"
     near = scene.issue
     return year_value(nearest_year(month_number, day, near, hit.tense())) or "XXXX"
+
+
+def _year_beside(hit: Hit, now: int) -> bool:
+    """True when another year in the same sentence governs: "in June 2019 and again in October".
+
+    A coming year does so only close by: "next year, perhaps in May".
+    """
+    scene, (start, _) = hit.scene, hit.place
+    if scene.year is None or scene.year_at < 0 or scene.year == now:
+        return False
+    if _sentence_between(hit, scene.year_at, start):
+        return False
+    if scene.year > now:
+        return start - scene.year_at <= CLOSE
+    return start - scene.year_at <= NEAR and hit.tense() == "past"
 
 
 def _told_year(scene: Scene, month_number: int) -> int:

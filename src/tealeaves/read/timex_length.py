@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tealeaves.read.timex_hit import Found, Hit, Rule
+from tealeaves.read.timex_hit import Found, Hit, Rules
 from tealeaves.read.timex_words import unit, weekday
 
 # After these a number of days is a rate, an age or a plan, not a length of time.
@@ -108,11 +108,19 @@ def _no_length(hit: Hit, count: float, plural: bool) -> bool:
 
 
 NUMBER = r"(?P<n>[NDYa]|n(?:-?n){0,4})"
-RULES: tuple[Rule, ...] = (
-    (re.compile(rf"(?P<about>~)?{NUMBER}(?P<half>&aH|&H)?(?P<dash>-)?(?P<U>U)"), length),
-    (re.compile(r"(?P<about>~)?Ha(?P<U>U)"), half_a),
-    (re.compile(r"(?P<U>U)-"), unit_long),
-    (re.compile(rf"h?[lpegfov]{NUMBER}(?P<U>U)"), span),
-    (re.compile(r"(?P<E>E)(?P<n>[NDn])?(?P<U>U)"), every),
-    (re.compile(r"(?:E)(?P<W>W)|(?P<V>(?!))"), every_weekday),
+RULES: Rules = (
+    (
+        "U",
+        (
+            (re.compile(rf"(?P<about>~)?{NUMBER}(?P<half>&aH|&H)?(?P<dash>-)?(?P<U>U)"), length),
+            (re.compile(r"(?P<about>~)?Ha(?P<U>U)"), half_a),
+            (re.compile(r"(?P<U>U)-"), unit_long),
+            (re.compile(rf"h?[lpegfov]{NUMBER}(?P<U>U)"), span),
+            (re.compile(r"(?P<E>E)(?P<n>[NDn])?(?P<U>U)"), every),
+        ),
+    ),
+    (
+        "E",
+        ((re.compile(r"(?:E)(?P<W>W)"), every_weekday),),
+    ),
 )

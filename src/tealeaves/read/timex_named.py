@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from tealeaves.read.timex_calendar import fold
-from tealeaves.read.timex_hit import Found, Hit, Rule, full_year, year_for
+from tealeaves.read.timex_hit import Found, Hit, Rules, full_year, year_for
 from tealeaves.read.timex_scene import day_of, easter, moved, year_value
 from tealeaves.types import OccasionEntry
 
@@ -41,7 +41,7 @@ def named_day(hit: Hit) -> Found | None:
     entries = hit.calendar.days.get(fold(hit.word("G") or ""), ())
     if not entries or _in_a_name(hit):
         return None
-    year = _year(hit, entries[0])
+    year = next((y for entry in entries if (y := _year(hit, entry)) is not None), None)
     if year is None:
         return hit.found(f"XXXX-{entries[0].date}") if entries[0].date else None
     days = [day for entry in entries if (day := occasion_day(entry, year))]
@@ -117,8 +117,17 @@ def _day(hit: Hit, year: int, month: int, day: int) -> Found | None:
     return hit.found(exact.isoformat()) if exact and year >= 1000 else None
 
 
-RULES: tuple[Rule, ...] = (
-    (re.compile(r"(?P<R>R)"), vague),
-    (re.compile(r"(?P<step>[lpeg])?(?P<G>G)(?:,?j?(?P<Y>Y)(?!U))?"), named_day),
-    (re.compile(r"(?P<d>#)"), numeric),
+RULES: Rules = (
+    (
+        "R",
+        ((re.compile(r"(?P<R>R)"), vague),),
+    ),
+    (
+        "G",
+        ((re.compile(r"(?P<step>[lpeg])?(?P<G>G)(?:,?j?(?P<Y>Y)(?!U))?"), named_day),),
+    ),
+    (
+        "#",
+        ((re.compile(r"(?P<d>#)"), numeric),),
+    ),
 )

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from tealeaves.read.timex_absolute import EDGE
-from tealeaves.read.timex_hit import Found, Hit, Rule, mod_of, month_of, today_value, year_for
+from tealeaves.read.timex_hit import Found, Hit, Rules, mod_of, month_of, today_value, year_for
 from tealeaves.read.timex_scene import Scene, day_of, moved, shifted, weekday_date
 from tealeaves.read.timex_words import unit, weekday
 
@@ -350,46 +350,81 @@ def _is_season(hit: Hit, word: str, code: str | None) -> bool:
 
 
 STEPS = r"(?P<step>[xlpvegfXs])"
-RULES: tuple[Rule, ...] = (
+RULES: Rules = (
     (
-        re.compile(
-            r"(?:h?(?P<mod>[12345])(?:-|O|j)?|(?P<side>[br])j?)?(?P<the>h)?"
-            r"(?P<step>[xlpe])p?(?P<U>U)"
+        "U",
+        (
+            (
+                re.compile(
+                    r"(?:h?(?P<mod>[12345])(?:-|O|j)?|(?P<side>[br])j?)?(?P<the>h)?"
+                    r"(?P<step>[xlpe])p?(?P<U>U)"
+                ),
+                this_unit,
+            ),
+            (re.compile(r"x(?:[_=]|3)(?P<U>U)"), historic_day),
+            (
+                re.compile(
+                    r"(?:h?(?P<mod>[12345])(?:-|O|j)?|(?P<side>[br])j?)?"
+                    r"(?:h|(?=X)|(?=Xs))(?P<step>[vfseX])s?(?P<U>U)"
+                ),
+                that_unit,
+            ),
+            (re.compile(r"(?:h?(?P<mod>[12345])(?:O|j)|(?P<side>[br])j)h(?P<U>U)"), unit_of_the),
+            (re.compile(r"h?(?P<U>U)'5"), end_of_unit),
+            (re.compile(r"h?(?P<half>[oL])HO(?:(?P<step>[xlep])|h)(?P<U>U)"), half_of_this),
+            (re.compile(r"(?P<n>[NDa]|n(?:-?n){0,4}|q|aq|aqO|h?q)?(?P<U>U)Z"), ago),
+            (
+                re.compile(
+                    r"(?P<about>~)?(?P<n>[NDa]|n(?:-?n){0,4}|q|aq)(?P<U>U)(?P<side>[rb]|i(?![^,!;]))"
+                ),
+                later,
+            ),
+            (re.compile(rf"h(?P<D>[dD])O(?:h)?{STEPS}(?P<U>U)"), day_of_month),
+            (re.compile(r"h(?P<U>U)i(?P<T>T)"), day_after_tomorrow),
+            (re.compile(r"h(?P<U>U)i"), day_before),
         ),
-        this_unit,
     ),
-    (re.compile(r"x(?:[_=]|3)(?P<U>U)"), historic_day),
     (
-        re.compile(
-            r"(?:h?(?P<mod>[12345])(?:-|O|j)?|(?P<side>[br])j?)?"
-            r"(?:h|(?=X)|(?=Xs))(?P<step>[vfseX])s?(?P<U>U)"
-        ),
-        that_unit,
+        "pg",
+        ((re.compile(r"h(?P<step>p)(?![nNDUqaoPWMS'])|h(?P<step2>g)U"), past_or_coming),),
     ),
-    (re.compile(r"(?:h?(?P<mod>[12345])(?:O|j)|(?P<side>[br])j)h(?P<U>U)"), unit_of_the),
-    (re.compile(r"h?(?P<U>U)'5"), end_of_unit),
-    (re.compile(r"h?(?P<half>[oL])HO(?:(?P<step>[xlep])|h)(?P<U>U)"), half_of_this),
-    (re.compile(r"(?P<n>[NDa]|n(?:-?n){0,4}|q|aq|aqO|h?q)?(?P<U>U)Z"), ago),
     (
-        re.compile(
-            r"(?P<about>~)?(?P<n>[NDa]|n(?:-?n){0,4}|q|aq)(?P<U>U)(?P<side>[rb]|i(?![^,!;]))"
+        "M",
+        (
+            (re.compile(rf"{EDGE}h?{STEPS}(?P<M>M)(?!D)"), month_beside),
+            (
+                re.compile(rf"{EDGE}(?P<M>M)(?P<D>[Dd])?,?O?(?P<the>h)?{STEPS}(?P<U>U)"),
+                month_of_year,
+            ),
         ),
-        later,
     ),
-    (re.compile(r"h(?P<step>p)(?![nNDUqaoPWMS'])|h(?P<step2>g)U"), past_or_coming),
-    (re.compile(rf"{EDGE}h?{STEPS}(?P<M>M)(?!D)"), month_beside),
-    (re.compile(rf"{EDGE}(?P<M>M)(?P<D>[Dd])?,?O?(?P<the>h)?{STEPS}(?P<U>U)"), month_of_year),
-    (re.compile(rf"h(?P<D>[dD])O(?:h)?{STEPS}(?P<U>U)"), day_of_month),
-    (re.compile(r"h(?P<D>d)(?![OMdU=])"), bare_day),
-    (re.compile(r"(?P<T>T)"), day_word),
-    (re.compile(r"h(?P<U>U)i(?P<T>T)"), day_after_tomorrow),
-    (re.compile(r"h(?P<U>U)i"), day_before),
-    (re.compile(r"(?:(?P<step>[lepgvfx])p?)?(?P<W>W)(?:O?h?(?P<of>[lexvf])(?P<U>U))?"), week_day),
     (
-        re.compile(
-            rf"{EDGE}(?:(?P<the>h)?(?:(?P<step>[xlvegf])p?)?)(?P<S>S)"
-            rf"(?:(?:O?,?(?P<Y>Y|[NDY](?=C))(?P<C>C)?)|(?:O?h?(?P<of>[xXslevf])(?P<U>U)))?"
+        "d",
+        ((re.compile(r"h(?P<D>d)(?![OMdU=])"), bare_day),),
+    ),
+    (
+        "T",
+        ((re.compile(r"(?P<T>T)"), day_word),),
+    ),
+    (
+        "W",
+        (
+            (
+                re.compile(r"(?:(?P<step>[lepgvfx])p?)?(?P<W>W)(?:O?h?(?P<of>[lexvf])(?P<U>U))?"),
+                week_day,
+            ),
         ),
-        season,
+    ),
+    (
+        "S",
+        (
+            (
+                re.compile(
+                    rf"{EDGE}(?:(?P<the>h)?(?:(?P<step>[xlvegf])p?)?)(?P<S>S)"
+                    rf"(?:(?:O?,?(?P<Y>Y|[NDY](?=C))(?P<C>C)?)|(?:O?h?(?P<of>[xXslevf])(?P<U>U)))?"
+                ),
+                season,
+            ),
+        ),
     ),
 )

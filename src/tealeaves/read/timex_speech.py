@@ -34,6 +34,23 @@ def given_day(text: str, place: int, bounds: tuple[int, int], scene: Scene) -> d
     return scene.given
 
 
+HAD = re.compile(r"\b[Hh]ad\b")
+
+
+def is_background(text: str, place: int, known: tuple[int, int]) -> bool:
+    """True for a day told in the past perfect after another day of the same sentence.
+
+    `known`: where that other day stood (-1: nowhere), and where the passage begins.
+    """
+    day_at, low = known
+    return (
+        day_at >= low
+        and place - day_at <= 160
+        and HAD.search(text, day_at, place) is not None
+        and re.search(r"[a-z]\.\s", text[day_at:place]) is None
+    )
+
+
 def _in_quotes(text: str, place: int, low: int) -> bool:
     opened = text.rfind("“", low, place)
     if opened >= 0 and text.find("”", opened, place) < 0:

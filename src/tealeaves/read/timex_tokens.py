@@ -21,7 +21,8 @@ TOKEN = re.compile(
     | (?P<era>B\.C\.(?:E\.)?|A\.D\.|C\.E\.|(?:BCE?|AD|CE)(?!\w)|B\.C(?!\w))
     | (?P<numeric>\d{4}(?P<sep>[-./])\d{1,2}(?P=sep)\d{1,2}|\d{1,2}(?P<bar>[-./])\d{1,2}(?P=bar)
         (?:\d{4}|\d{2})|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![\w/]|[-.,]\d)
-    | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?=[AaPp][Mm]\b|(?!\w|:\d))
+    | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?P<offset>[+]\d\d:\d\d|-\d\d:00|Z)?
+        (?=[AaPp][Mm]\b|(?!\w|:\d))
     | (?P<hour>\d{1,2})(?=[AaPp]\.?[Mm]\b)
     | (?P<decade>(?:\d{3}0s|[’']\d0s))(?!\w)
     | (?P<ordinal>\d{1,3}(?:st|nd|rd|th))(?!\w)
@@ -123,6 +124,7 @@ SIMPLE = {
     "half": "k",
     "era": "C",
     "clock": "c",
+    "offset": "c",
     "hour": "N",
     "decade": "K",
     "short": "y",
