@@ -39,9 +39,9 @@ def find_epithets(
         *_persons(article, people, pack),
         *_followers(text, article, named, own, pack),
         *_praised(text, named, own, pack),
-        *_distanced(text, named, pack),
-        *said_of(parsed, named, pack),
+        *_distanced(text, named, own, pack),
     ]
+    found += said_of(parsed, named, _insulted(found), pack)
     sole = _sole(mentions, {code for _, _, code in named}, pack)
     found += [f for f in sole if f.target != own and " " in text[f.start : f.end].strip()]
     found += _alone(article, named, found, sole, own, pack)
@@ -137,7 +137,9 @@ def _praised(
             yield Found(m.start(), held.end(), code, "+")
 
 
-def _distanced(text: str, named: Sequence[tuple[int, int, str]], pack: Pack) -> Iterator[Found]:
+def _distanced(
+    text: str, named: Sequence[tuple[int, int, str]], own: str | None, pack: Pack
+) -> Iterator[Found]:
     """A state's name in quotation marks, or "so-called" before a name."""
     for start, end, code in named:
         opened, closed = text[max(0, start - 1) : start], text[end : end + 1]
@@ -147,7 +149,11 @@ def _distanced(text: str, named: Sequence[tuple[int, int, str]], pack: Pack) -> 
         near = next((n for n in named if m.end() <= n[0] <= m.end() + 40), None)
         what = re.compile(r"\s+[“\"‘']?([A-Z][\w-]*(?:\s+(?:of\s+the\s+|of\s+)?[A-Z][\w-]*){0,5})")
         name = what.match(text, m.end())
-        if name:
+        group = re.compile(r"\s+[a-z][\w-]*s\b").match(text, m.end())
+        before = [n[2] for n in named if n[0] < m.start() and n[2] != own]
+        if group and before:
+            yield Found(m.start(), group.end(), before[-1], "-")
+        elif name:
             yield Found(m.start(), name.end(), near[2] if near else name.group(1), "-")
 
 
@@ -199,7 +205,7 @@ def _alone(
     """`the scum`, `those idiots`: they mean whom the text insults most, else the last one named.
     `the enemies` mean nobody in particular."""
     text = article.view.text
-    insulted = Counter(f.target for f in found if f.sign == "-" and not f.target.startswith("al"))
+    insulted = Counter(f.target for f in found if f.sign == "-" and f.target.isupper())
     bad = re.compile(rf"\b{LONE}(?:{alternatives(pack, 'epithet-bad-nouns')})\b")
     strong = re.compile(
         rf"\b(?:(?:[\w-]+-like|{alternatives(pack, 'epithet-bad-adjectives')}) )?"
@@ -226,6 +232,12 @@ def _alone(
 
 def _range(passage: Passage) -> tuple[int, int]:
     return passage.start, passage.end
+
+
+def _insulted(found: Sequence[Found]) -> str | None:
+    """Whom the text insults most."""
+    count = Counter(f.target for f in found if f.sign == "-" and f.target.isupper())
+    return count.most_common(1)[0][0] if count else None
 
 
 def _meant(

@@ -27,7 +27,9 @@ class Found:
     sign: Sign
 
 
-def said_of(parsed: Parsed, named: Sequence[tuple[int, int, str]], pack: Pack) -> Iterator[Found]:
+def said_of(
+    parsed: Parsed, named: Sequence[tuple[int, int, str]], insulted: str | None, pack: Pack
+) -> Iterator[Found]:
     """ "X is an illegal mechanism", "X, a tool of war": nouns said of an actor."""
     noun = phrases(pack, "epithet-predicate-nouns", "epithet-bad-nouns")
     loaded = phrases(pack, "epithet-bad-adjectives", "epithet-bad-nouns")
@@ -40,14 +42,15 @@ def said_of(parsed: Parsed, named: Sequence[tuple[int, int, str]], pack: Pack) -
             if not said or not noun.fullmatch(token.text):
                 continue
             words = [*_left(token)]
-            part = " ".join(t.text for t in words)
+            right = list(_right(token))
+            part = " ".join(t.text for t in (*words, *right))
             sign: Sign = "-" if loaded.search(part) else "+"
             if sign == "+" and not good.search(part):
                 continue
-            target = _subject(token, sentence.start, named)
+            target = _subject(token, sentence.start, named, insulted)
             if target:
                 low = sentence.start + words[0].idx
-                high = sentence.start + max(t.idx + len(t) for t in _right(token))
+                high = sentence.start + max(t.idx + len(t) for t in right)
                 yield Found(low, high, target, sign)
 
 
@@ -73,8 +76,10 @@ def _right(token: "Token") -> Iterator["Token"]:
                     yield from _left(child)
 
 
-def _subject(token: "Token", base: int, named: Sequence[tuple[int, int, str]]) -> str | None:
-    """The actor of whom a noun is said."""
+def _subject(
+    token: "Token", base: int, named: Sequence[tuple[int, int, str]], insulted: str | None
+) -> str | None:
+    """The actor of whom a noun is said; "they" are whom the text insults most."""
     holder = token.head
     if token.dep_ == "appos":
         owners = [holder]
@@ -82,7 +87,10 @@ def _subject(token: "Token", base: int, named: Sequence[tuple[int, int, str]]) -
         verb = holder.head if _made_into(token) else holder
         owners = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
     for owner in owners:
-        low, high = base + owner.idx, base + owner.idx + len(owner)
+        if owner.lower_ == "they":
+            return insulted
+        held = list(owner.subtree)
+        low, high = base + held[0].idx, base + held[-1].idx + len(held[-1])
         for start, end, code in named:
             if start < high and low < end:
                 return code

@@ -20,7 +20,7 @@ def find_disclosure(scene: Scene) -> Iterator[Signal]:
             [scene.tidy(*place) for place in full[:2]],
             ("level", "full text"),
         )
-    for find in (_topics, _decided, _visit, _figures, _retold):
+    for find in (_topics, _decided, _crowd, _visit, _figures, _retold, _bare_test):
         yield from find(scene)
 
 
@@ -44,6 +44,34 @@ def _decided(scene: Scene) -> Iterator[Signal]:
             [scene.tidy(*place) for place in found[:FEW]],
             ("level", "title only"),
         )
+
+
+def _crowd(scene: Scene) -> Iterator[Signal]:
+    found = scene.matches("signal-unnamed-crowd")
+    if scene.genre == "foreign_support_digest" and found:
+        yield from signal(
+            "disclosure",
+            "Who took part is given by groups, without names, days or numbers.",
+            [scene.tidy(*place) for place in found[:FEW]],
+            ("level", "names withheld"),
+        )
+
+
+def _bare_test(scene: Scene) -> Iterator[Signal]:
+    """A test without a figure."""
+    lead = next(iter(scene.body()), None)
+    acts = scene.matches("signal-test-acts")
+    if lead and acts and scene.genre == "weapon_test_report" and not _flights(scene):
+        yield from signal(
+            "disclosure",
+            "No figure for range, height or time of flight is given.",
+            [scene.tidy(*place) for place in acts[:FEW]],
+            ("level", "bare announcement"),
+        )
+
+
+def _flights(scene: Scene) -> bool:
+    return len(scene.matches("signal-flight-figures")) > 0
 
 
 def _visit(scene: Scene) -> Iterator[Signal]:

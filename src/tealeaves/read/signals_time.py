@@ -31,6 +31,14 @@ def find_delays(scene: Scene) -> Iterator[Signal]:
     if acted is None:
         return
     days = (printed - acted[0]).days
+    if scene.genre == "weapon_test_report":
+        yield from signal(
+            "response_delay",
+            f"The act is announced {_after(days)}.",
+            [acted[1], shown],
+            ("days", days),
+            ("between", "test and publication"),
+        )
     if "message" in scene.genre and "reply" in scene.text[:600].lower():
         yield from signal(
             "response_delay",
@@ -41,7 +49,7 @@ def find_delays(scene: Scene) -> Iterator[Signal]:
         )
     yield from signal(
         "publication_delay",
-        f"The act is of {_day(acted[0])}, the report of {_day(printed)}: {_days(days)}.",
+        f"The act is of {_day(acted[0])}; it is reported {_after(days)}.",
         [acted[1], shown],
         ("days", days),
         ("between", "event and publication"),

@@ -17,7 +17,7 @@ def find_titles_used(scene: Scene) -> Iterator[Signal]:
     if not chief:
         return
     first = chief[0]
-    spans = [s for p in chief for s in _printed(scene, p)[:2]]
+    spans = [s for p in chief for s in _printed(scene, p)[:FEW]]
     spans += [s for p in scene.people for s in p.address_terms[:1]]
     spans += _addressed(scene)
     offices = [t.canonical for t in first.title_spans]
@@ -98,15 +98,19 @@ def find_rank_order(scene: Scene) -> Iterator[Signal]:
         names = ", then ".join(a.name for a in listed[:2])
         yield from signal("rank_order", f"The list of those present begins with {names}.", spans)
         return
-    ranked = [p for p in scene.people if p.name and len(p.title_spans) > 1]
-    if ranked and len([p for p in scene.people if p.name]) > 1:
-        top = max(ranked, key=lambda p: (len(p.title_spans), -p.order))
+    named = [p for p in scene.people if p.name]
+    top = max(named, key=lambda p: (_offices(p), -p.order), default=None)
+    if top and len(named) > 1 and all(_offices(p) < _offices(top) for p in named if p is not top):
         yield from signal(
             "rank_order",
-            f"{top.name} is named with {len(top.title_spans)} offices, more than anybody else.",
+            f"{top.name} is named with {_offices(top)} offices, more than anybody else.",
             [t.span for t in top.title_spans[:FEW]],
             ("person", str(top.name)),
         )
+
+
+def _offices(person: Person) -> int:
+    return len({t.canonical for t in person.title_spans})
 
 
 def find_names_withheld(scene: Scene) -> Iterator[Signal]:
@@ -115,7 +119,7 @@ def find_names_withheld(scene: Scene) -> Iterator[Signal]:
     if foes:
         yield from signal(
             "name_withheld",
-            f"“{scene.words(foes[0])}” are spoken of without a name.",
+            f"Spoken of without a name: “{scene.words(foes[0])}”.",
             foes[:FEW],
         )
         return

@@ -161,12 +161,30 @@ def find_relations(scene: Scene) -> Iterator[Signal]:
 
 def find_tone(scene: Scene) -> Iterator[Signal]:
     """How many loaded names there are, or the atmosphere that is printed."""
+    if scene.genre in ("leader_message", "message_received_report"):
+        yield from _message_tone(scene)
+        return
     loaded = [e.span for e in scene.epithets if e.sign == "-" and e.target != "unnamed"]
     warm = _of(scene, ("talks-atmosphere",))
     if len(loaded) > 1:
         yield from signal("tone", f"{len(loaded)} loaded names are used.", loaded[:FEW])
     elif warm:
         yield from signal("tone", f"The atmosphere is called “{scene.words(warm[0])}”.", warm)
+
+
+def _message_tone(scene: Scene) -> Iterator[Signal]:
+    """With which words a letter thanks and wishes."""
+    thanks, wishes = _of(scene, ("message-thanks",)), _of(scene, ("message-wish",))
+    words = " ".join(scene.words(s) for s in thanks).lower()
+    warm = any(word in words for word in ("deep", "heartfelt", "sincere", "warm"))
+    health = "health" in " ".join(scene.words(s) for s in wishes)
+    if thanks or wishes:
+        yield from signal(
+            "tone",
+            f"Thanks {'with' if warm else 'without'} a warm adjective, "
+            f"{'a' if health else 'no'} wish for health.",
+            [*thanks[:1], *wishes[:2]],
+        )
 
 
 def find_voices(scene: Scene) -> Iterator[Signal]:
