@@ -252,6 +252,8 @@ def _linked(line: Line, k: int, words: NameWords) -> int | None:
     if n >= len(tokens) or line.named[n] or not _goes_on(line, n, words):
         return None
     link = tokens[k].low
+    if link in ("and", "&") and n + 1 < len(tokens) and tokens[n + 1].low == "'s":
+        return None  # ... and Kim's sister
     if link == "to" and line.over.at(n, "country", "bloc") is None:
         return None
     if link in ("and", "&"):

@@ -3,10 +3,38 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tealeaves.read.name_words import NameWords
 from tealeaves.read.names import Named
 from tealeaves.read.office_words import Line, OfficePhrase
 from tealeaves.read.who import Group
-from tealeaves.types import Pack
+from tealeaves.types import Mention, Pack
+
+# bodies that every country has: without a country they are the home country's
+COMMON = frozenset(
+    {
+        "foreign ministry",
+        "ministry of foreign affairs",
+        "defence ministry",
+        "defense ministry",
+        "ministry of defence",
+        "ministry of national defence",
+        "ministry of defense",
+        "cabinet",
+        "general staff",
+        "political bureau",
+        "politburo",
+        "central committee",
+        "supreme court",
+        "ministry of public security",
+        "ministry of state security",
+        "central military commission",
+        "state council",
+        "navy",
+        "air force",
+        "ministry of culture",
+        "ministry of education",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +50,45 @@ class Given:
     also: int | None = None  # of a nameless holder: where the first of the joined offices begins
 
 
-def phrase_country(line: Line, phrase: OfficePhrase, pack: Pack) -> str | None:
-    """The country an office serves, as far as the phrase itself says it."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What decides whose an office is: the people of a text, the packs, whose voice it is."""
+
+    lines: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    pack: Pack
+    words: NameWords
+    home: str | None  # the country of the text's outlet
+    addressed: int | None  # to whom a letter is written: index of a group
+
+
+def phrase_country(setting: Setting, number: int, phrase: OfficePhrase) -> str | None:
+    """The country an office of line `number` serves, as far as the phrase itself says it.
+
+    A ministry that every country has is the home country's only in the home country's voice.
+    """
+    line = setting.lines[number]
     for kinds in (("country", "demonym", "body"), ("capital",)):
         for i in range(phrase.first, phrase.last):
             if line.tokens[i].low in ("to", "in") and i > phrase.head:
                 break
-            code = _code(line, i, kinds, pack)
-            if code is not None:
+            over = line.over.at(i, *kinds)
+            if over is None:
+                continue
+            code = over.keys[0]
+            if over.kind == "body":
+                country = setting.pack.bodies[code].country
+                if country != setting.home and common(line, over):
+                    continue
+                code = country or ""
+            if code:
                 return code
     return None
 
 
-def _code(line: Line, i: int, kinds: tuple[str, ...], pack: Pack) -> str | None:
-    over = line.over.at(i, *kinds)
-    if over is None:
-        return None
-    return pack.bodies[over.keys[0]].country if over.kind == "body" else over.keys[0]
+def common(line: Line, body: Mention) -> bool:
+    """True for a body by a name that every country has."""
+    return " ".join(t.low for t in line.tokens if body.start <= t.start < body.end) in COMMON
 
 
 def same_nameless(given: Iterable[Given]) -> tuple[tuple[Given, ...], ...]:

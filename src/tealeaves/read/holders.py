@@ -73,6 +73,7 @@ def beside(
             found[n] = ahead
             continue
         before = _before(line, phrase, ends) or _elected(line, phrase, names)
+        before = before or _between_commas(line, phrase, starts)
         if before:
             found[n] = before
         elif (
@@ -118,6 +119,8 @@ def _before(line: Line, phrase: OfficePhrase, ends: Mapping[int, Named]) -> tupl
             return ()
     if k not in ends or k == phrase.first:
         return ()
+    if not comma and tokens[phrase.first].low in ("first", "second", "third", "last", "only"):
+        return ()  # "was the first party leader to visit"
     found = [ends[k]]
     while phrase.plural and comma:
         k = found[0].first
@@ -127,6 +130,17 @@ def _before(line: Line, phrase: OfficePhrase, ends: Mapping[int, Named]) -> tupl
             break
         found.insert(0, ends[k])
     return tuple(found)
+
+
+def _between_commas(
+    line: Line, phrase: OfficePhrase, starts: Mapping[int, Named]
+) -> tuple[Named, ...]:
+    """`a ministry spokeswoman, NAME, said`: the name explains the office."""
+    k = phrase.last + 1
+    if phrase.plural or k not in starts or line.tokens[phrase.last].text != ",":
+        return ()
+    closes = starts[k].last < len(line.tokens) and line.tokens[starts[k].last].text == ","
+    return (starts[k],) if closes and phrase.article in ("a", "an", "the") else ()
 
 
 def _joined_ahead(

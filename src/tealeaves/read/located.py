@@ -1,7 +1,7 @@
 """Whether a country or capital is only where something happens or goes."""
 
 from tealeaves.read.grounds import Ground
-from tealeaves.read.name_words import CALENDAR
+from tealeaves.read.name_words import CALENDAR, FUNCTION_WORDS
 
 WHERE = frozenset(
     "in around near across throughout inside outside within off into onto beyond "
@@ -27,7 +27,9 @@ GOVERNING = frozenset(
 NOUNLESS = frozenset(
     "and or but is are was were has have had will would can could may might as by "
     "for from in on at to of with when where which who that while after before "
-    "if than then also not s during against under over through".split()
+    "if than then also soon again alone together ahead amid twice where "
+    "because so too up out down back without within along like who upon "
+    "not s during against under over through".split()
 )
 
 
@@ -51,7 +53,7 @@ def is_located(here: Ground, first: int, last: int, located: list[tuple[int, int
 def _word_follows(here: Ground, last: int) -> bool:
     """`leaves Ukraine unnamed`: a word that is said of the name comes after it."""
     after = here.word(last)
-    return after[:1].isalpha() and after.lower() not in NOUNLESS
+    return after[:1].isalpha() and after.lower() not in NOUNLESS | FUNCTION_WORDS
 
 
 def _before(here: Ground, first: int) -> int:
@@ -86,7 +88,7 @@ def _qualifies(here: Ground, last: int) -> bool:
         return True
     return (
         bool(after[:1].isalpha())
-        and after.lower() not in NOUNLESS
+        and after.lower() not in NOUNLESS | FUNCTION_WORDS
         and after.lower() not in CALENDAR
         and not after.endswith(("ed", "ly", "ing"))
     )
@@ -147,7 +149,8 @@ def _compound(here: Ground, last: int) -> bool:
 
 
 _NOUNS = frozenset(
-    "summit meeting talks institute university think newspaper papers paper street streets air "
+    "summit meeting talks institute research university think newspaper papers paper street "
+    "streets air "
     "subway metro citizens residents citizen people theatre theater zoo airport "
     "station bureau office exhibition fair festival hotel restaurant stage declaration "
     "joint conference times correspondent embassy city area region suburb school "

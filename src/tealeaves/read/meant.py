@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from tealeaves.read.canonical import canonical
-from tealeaves.read.given import Given, phrase_country
+from tealeaves.read.given import Given, Setting, phrase_country
 from tealeaves.read.holders import head_word
 from tealeaves.read.name_words import NameWords
 from tealeaves.read.office_words import NAME_KINDS, Line, OfficePhrase
 from tealeaves.read.who import Group
-from tealeaves.types import Pack
 
 OWN_BODY = frozenset({"of", "the", "our", "party", "state", "country", "republic", "general"})
 HEADS_OF = frozenset(
@@ -27,41 +26,35 @@ GIVING = ("sent", "sends", "send", "extended", "extends", "addressed")
 TAKING = ("received", "receives", "receive")
 
 
-def meant(
-    line: Line,
-    phrase: OfficePhrase,
-    placed: list[Given],
-    groups: tuple[Group, ...],
-    addressed: int | None,
-    pack: Pack,
-) -> int | None:
+def meant(setting: Setting, number: int, phrase: OfficePhrase, placed: list[Given]) -> int | None:
     """Whom a bare office means: somebody who was given it before, or the one addressed."""
-    country = phrase_country(line, phrase, pack)
+    line = setting.lines[number]
+    country = phrase_country(setting, number, phrase)
     head = head_word(line, phrase)
     if head == "leader" and not _of_country(line, phrase):
-        fitting = []
+        fitting: list[int | None] = []
     elif head == "leader" or _heads_state(line, phrase):
-        fitting = _leaders(country, placed, groups, pack) if country else []
+        fitting = _leaders(country, placed, setting) if country else []
     else:
-        own = canonical(line, phrase, pack).split(",")[0].lower()
+        wording = canonical(line, phrase, setting.pack)
         fitting = [
             given.holder
             for given in placed
             if given.holder is not None
             and given.phrase.start != phrase.start
-            and given.canonical.split(",")[0].lower() == own
-            and _agrees(phrase, line, country, given, groups, pack)
+            and given.canonical.split(",")[0].lower() == wording.split(",")[0].lower()
+            and _agrees(setting, line, phrase, country, wording, given)
         ]
     people = list(dict.fromkeys(n for n in fitting if n is not None))
-    if len(people) > 1 and addressed in people and _vocative(line, phrase):
-        return addressed
-    if len(people) == 1:
-        return people[0]
-    return None
+    if len(people) > 1 and setting.addressed in people and _vocative(line, phrase):
+        return setting.addressed
+    return people[0] if len(people) == 1 else None
 
 
 def _of_country(line: Line, phrase: OfficePhrase) -> bool:
     """`the DPRK leader`, `the leader of Norway`; not the leader of a party or a revolution."""
+    if line.tokens[phrase.first].low in ("first", "second", "third", "last", "next"):
+        return False
     after = phrase.last - phrase.head - 1
     if after and line.over.at(phrase.last - 1, "country") is None:
         return False
@@ -78,38 +71,38 @@ def _heads_state(line: Line, phrase: OfficePhrase) -> bool:
 
 
 def _agrees(
-    phrase: OfficePhrase,
+    setting: Setting,
     line: Line,
+    phrase: OfficePhrase,
     country: str | None,
+    wording: str,
     given: Given,
-    groups: tuple[Group, ...],
-    pack: Pack,
 ) -> bool:
     """A body or country printed with the bare office must be that of the office given before."""
-    entry = pack.people.get(groups[given.holder].key or "") if given.holder is not None else None
+    key = setting.groups[given.holder].key if given.holder is not None else None
+    entry = setting.pack.people.get(key or "")
     served = entry.country if entry is not None else given.country
     if country is not None and served is not None and country != served:
         return False
     if all(token.low in OWN_BODY for token in line.tokens[phrase.head + 1 : phrase.last]):
         return True
-    return phrase.last - phrase.head <= 2 or given.canonical == canonical(line, phrase, pack)
+    return phrase.last - phrase.head <= 2 or given.canonical == wording
 
 
-def _leaders(
-    country: str, placed: Iterable[Given], groups: tuple[Group, ...], pack: Pack
-) -> list[int]:
+def _leaders(country: str, placed: Iterable[Given], setting: Setting) -> list[int | None]:
     """People of a country who hold a highest office."""
+    pack = setting.pack
     tops = {
         tenure.person
         for tenure in pack.tenures
-        if tenure.office in pack.offices
+        if tenure.until is None
+        and tenure.office in pack.offices
         and pack.offices[tenure.office].rank == 1
         and pack.offices[tenure.office].country in (country, None)
-        and tenure.until is None
     }
-    found = [
+    found: list[int | None] = [
         n
-        for n, group in enumerate(groups)
+        for n, group in enumerate(setting.groups)
         if group.key in tops and pack.people[group.key or ""].country == country
     ]
     return found or [
@@ -159,7 +152,9 @@ def stands_for_somebody(line: Line, phrase: OfficePhrase, words: NameWords) -> b
     if head_word(line, phrase) == "leader" and not _of_country(line, phrase):
         return False
     after = tokens[phrase.last] if phrase.last < len(tokens) else None
-    speaks = after is not None and after.low in words.verbs
+    speaks = after is not None and (
+        after.low in words.verbs or _speaks_after_aside(line, phrase, words)
+    )
     told = bool(before) and (before[-1] in ("said", "says", "told", "added", "to", "by", "from"))
     qualified = _qualified(line, phrase)
     if not phrase.strong:
@@ -171,6 +166,19 @@ def stands_for_somebody(line: Line, phrase: OfficePhrase, words: NameWords) -> b
     if phrase.article in ("a", "an", "another", "one"):
         return qualified or speaks
     return qualified and phrase.article in ("the", "", "its")
+
+
+def _speaks_after_aside(line: Line, phrase: OfficePhrase, words: NameWords) -> bool:
+    """`an official, speaking on condition of anonymity, said`."""
+    tokens, k = line.tokens, phrase.last
+    if tokens[k].text != ",":
+        return False
+    k += 1
+    while k + 1 < len(tokens) and k - phrase.last < 16:
+        if tokens[k].text == ",":
+            return tokens[k + 1].low in words.verbs
+        k += 1
+    return False
 
 
 def _qualified(line: Line, phrase: OfficePhrase) -> bool:

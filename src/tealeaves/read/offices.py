@@ -5,80 +5,75 @@ from dataclasses import replace
 
 from tealeaves import evidence
 from tealeaves.read.canonical import canonical
-from tealeaves.read.given import Given, phrase_country
+from tealeaves.read.given import Given, Setting, common, phrase_country
 from tealeaves.read.holders import beside, joined, withheld
-from tealeaves.read.meant import OWN_BODY, addressee, meant, stands_for_somebody
-from tealeaves.read.name_words import NameWords
+from tealeaves.read.meant import OWN_BODY, meant, stands_for_somebody
 from tealeaves.read.office_words import Line, OfficePhrase
-from tealeaves.read.who import Group
-from tealeaves.types import Article, Mention, OfficeEntry, Pack, Withheld
+from tealeaves.types import Article, OfficeEntry, Pack, Withheld
 
 
 def given_titles(
-    article: Article,
-    lines: tuple[Line, ...],
-    offices: tuple[tuple[OfficePhrase, ...], ...],
-    groups: tuple[Group, ...],
-    mentions: tuple[Mention, ...],
-    pack: Pack,
-    words: NameWords,
+    article: Article, setting: Setting, offices: tuple[tuple[OfficePhrase, ...], ...]
 ) -> tuple[tuple[Given, ...], dict[int, Withheld]]:
     """The offices of an article with their holders, and the titles it says were left off."""
-    of = {name: n for n, group in enumerate(groups) for name in group.names}
+    of = {name: n for n, group in enumerate(setting.groups) for name in group.names}
     placed: list[Given] = []
-    open_: list[tuple[int, OfficePhrase]] = []
+    unplaced: list[tuple[int, OfficePhrase]] = []
     left_off: dict[int, Withheld] = {}
-    for number, line in enumerate(lines):
+    for number, line in enumerate(setting.lines):
         phrases = list(offices[number])
         names = sorted((name for name in of if name.line == number), key=lambda name: name.start)
-        found = beside(line, phrases, names, words)
+        found = beside(line, phrases, names, setting.words)
         for n, phrase in enumerate(phrases):
             clause = withheld(line, phrase)
             if clause is not None:
-                who = _holder_by_tenure(phrase, groups, pack)
-                title = _title(line, number, phrase, who, groups, pack)
-                place = evidence.span(article, line.tokens[clause].start, phrase.end)
+                who = _holder_by_tenure(phrase, setting)
                 if who is not None:
+                    place = evidence.span(article, line.tokens[clause].start, phrase.end)
+                    title = _title(setting, number, phrase, who)
                     left_off.setdefault(who, Withheld(place, title.canonical))
             elif n in found:
-                for name in dict.fromkeys(found[n]):
-                    placed.append(_title(line, number, phrase, of[name], groups, pack))
+                placed += [
+                    _title(setting, number, phrase, of[name]) for name in dict.fromkeys(found[n])
+                ]
             else:
-                open_.append((number, phrase))
-    addressed = addressee(lines, groups)
+                unplaced.append((number, phrase))
+    placed += _rest(setting, unplaced, placed)
+    ordered = sorted(placed, key=lambda given: (given.phrase.start, given.holder or 0))
+    return tuple(_in_full(setting.lines, ordered)), left_off
+
+
+def _rest(
+    setting: Setting, unplaced: list[tuple[int, OfficePhrase]], placed: list[Given]
+) -> list[Given]:
+    """Holders of the offices beside no name; offices joined in print are one nameless person's."""
+    found: list[Given] = []
     last: Given | None = None
-    for number, phrase in open_:
-        more = _placed(lines, number, phrase, placed, groups, addressed, pack, words)
-        with_last = (
+    for number, phrase in unplaced:
+        more = _placed(setting, number, phrase, [*placed, *found])
+        goes_on = (
             last is not None
             and last.line == number
-            and joined(lines[number], last.phrase, phrase)
             and not phrase.article
+            and joined(setting.lines[number], last.phrase, phrase)
         )
-        if more is None and with_last and last is not None and last.holder is None:
-            more = _title(lines[number], number, phrase, None, groups, pack)
-        if more is not None and with_last and last is not None and more.holder is None:
-            more = replace(more, also=last.also or last.phrase.start)
+        if goes_on and last is not None and last.holder is None:
+            more = more or _title(setting, number, phrase, None)
+            if more.holder is None:
+                more = replace(more, also=last.also or last.phrase.start)
         last = more
         if more is not None:
-            placed.append(more)
-    ordered = sorted(placed, key=lambda given: (given.phrase.start, given.holder or 0))
-    return tuple(_in_full(lines, ordered)), left_off
+            found.append(more)
+    return found
 
 
-def _title(
-    line: Line,
-    number: int,
-    phrase: OfficePhrase,
-    holder: int | None,
-    groups: tuple[Group, ...],
-    pack: Pack,
-) -> Given:
-    country = phrase_country(line, phrase, pack)
-    person = groups[holder].key if holder is not None else None
+def _title(setting: Setting, number: int, phrase: OfficePhrase, holder: int | None) -> Given:
+    pack, line = setting.pack, setting.lines[number]
+    country = phrase_country(setting, number, phrase)
+    person = setting.groups[holder].key if holder is not None else None
     entry = pack.people.get(person or "")
     wanted = entry.country if entry is not None else country
-    key = _office_key(phrase, person, wanted, pack)
+    key = _office_key(setting, number, phrase, person, wanted)
     wording = canonical(line, phrase, pack, key)
     full = _held_in_full(wording, person, pack) if _bare(line, phrase, wording) else None
     if full is not None:
@@ -106,21 +101,31 @@ def _held_in_full(wording: str, person: str | None, pack: Pack) -> str | None:
 
 
 def _office_key(
-    phrase: OfficePhrase, person: str | None, country: str | None, pack: Pack
+    setting: Setting, number: int, phrase: OfficePhrase, person: str | None, country: str | None
 ) -> str | None:
     """Of the pack offices printed so: the one the person held, of the country, or the only one."""
-    held = {tenure.office for tenure in pack.tenures if tenure.person == person}
+    offices = setting.pack.offices
+    held = {tenure.office for tenure in setting.pack.tenures if tenure.person == person}
     for key in phrase.keys:
         if key in held:
             return key
-    fitting = [key for key in phrase.keys if pack.offices[key].country in (country, None)]
+    fitting = [key for key in phrase.keys if offices[key].country in (country, None)]
     if fitting:
         return fitting[0]
-    return phrase.keys[0] if len(phrase.keys) == 1 else None
+    if len(phrase.keys) != 1 or (country is not None and person is not None):
+        return None
+    line = setting.lines[number]
+    shared = any(
+        (body := line.over.at(i, "body")) is not None and common(line, body)
+        for i in range(phrase.first, phrase.last)
+    )
+    only = phrase.keys[0]
+    return None if shared and offices[only].country != setting.home else only
 
 
-def _holder_by_tenure(phrase: OfficePhrase, groups: tuple[Group, ...], pack: Pack) -> int | None:
+def _holder_by_tenure(phrase: OfficePhrase, setting: Setting) -> int | None:
     """The only person of the text who holds, or held, an office of this very wording."""
+    pack, groups = setting.pack, setting.groups
     keys = {
         key
         for key in phrase.keys
@@ -150,27 +155,19 @@ def _worded(office: OfficeEntry | None, wordings: set[tuple[str | None, str]]) -
 
 
 def _placed(
-    lines: tuple[Line, ...],
-    number: int,
-    phrase: OfficePhrase,
-    placed: list[Given],
-    groups: tuple[Group, ...],
-    addressed: int | None,
-    pack: Pack,
-    words: NameWords,
+    setting: Setting, number: int, phrase: OfficePhrase, placed: list[Given]
 ) -> Given | None:
     """The holder of an office that stands beside no name, as far as the text decides it."""
-    line = lines[number]
     if phrase.plural:
         return None
     if phrase.strong and phrase.article not in ("a", "an", "one", "another"):
-        who = _holder_by_tenure(phrase, groups, pack)
+        who = _holder_by_tenure(phrase, setting)
         if who is None:
-            who = meant(line, phrase, placed, groups, addressed, pack)
+            who = meant(setting, number, phrase, placed)
         if who is not None:
-            return _title(line, number, phrase, who, groups, pack)
-    if stands_for_somebody(line, phrase, words):
-        return _title(line, number, phrase, None, groups, pack)
+            return _title(setting, number, phrase, who)
+    if stands_for_somebody(setting.lines[number], phrase, setting.words):
+        return _title(setting, number, phrase, None)
     return None
 
 

@@ -75,7 +75,7 @@ def _known(here: Ground, article: Article) -> Iterator[tuple[str, str | None, in
     """Pack outlets as (name, key, first token, last token)."""
     for mention in here.of("outlet"):
         first, last = here.range(mention)
-        if here.in_dateline((mention.start, mention.end)) or not here.tokens[first].capital:
+        if here.in_dateline((mention.start, mention.end)) or here.tokens[first].text[0].islower():
             continue
         if _label(here, article, mention, last) or _longer(here, mention):
             continue

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tealeaves.read.given import Setting
 from tealeaves.read.holders import beside, split_same_name
+from tealeaves.read.meant import addressee
 from tealeaves.read.mentions import cover
 from tealeaves.read.name_words import NameWords, name_words
 from tealeaves.read.names import Named, sure_names, surname_mentions
 from tealeaves.read.office_words import Line, OfficePhrase
 from tealeaves.read.offices import given_titles
 from tealeaves.read.persons import build_named, build_nameless
+from tealeaves.read.served import home_of
 from tealeaves.read.shown import known_again, shown_names
 from tealeaves.read.titles import find_offices
 from tealeaves.read.tokens import tokens
@@ -35,12 +38,18 @@ def find_people(
     """Everyone named or given an office, in order of first mention."""
     words = name_words(pack)
     scene = set_scene(article, mentions, pack, words)
-    given, left_off = given_titles(
-        article, scene.lines, scene.offices, scene.groups, mentions, pack, words
+    setting = Setting(
+        scene.lines,
+        scene.groups,
+        pack,
+        words,
+        home_of(article, pack),
+        addressee(scene.lines, scene.groups),
     )
+    given, left_off = given_titles(article, setting, scene.offices)
     people = (
-        *build_named(article, scene.lines, scene.groups, given, left_off, mentions, pack, words),
-        *build_nameless(article, scene.lines, given, mentions, pack),
+        *build_named(article, setting, given, left_off),
+        *build_nameless(article, setting, given),
     )
     ordered = sorted(people, key=first_place)
     return tuple(replace(person, order=n) for n, person in enumerate(ordered, 1))
@@ -145,17 +154,34 @@ def _with_surnames(
 ) -> tuple[Group, ...]:
     """The groups with the lone family names that can mean only one of them."""
     short = surnames(groups, pack)
+    tops = leaders(pack)
     known = {word: n for word, n in short.items() if n is not None}
+    for n, group in enumerate(groups):
+        known |= {
+            word: n for word, key in tops.items() if short.get(word, n) is None and key == group.key
+        }
     extra: dict[int, list[Named]] = {}
     for number, line in enumerate(lines):
-        for name, group in surname_mentions(line, number, known, words):
-            extra.setdefault(group, []).append(name)
+        for name, who in surname_mentions(line, number, known, words):
+            if short[name.words[0]] is not None or not _after_namesake(name, who, groups):
+                extra.setdefault(who, []).append(name)
     full = [
         replace(group, names=(*group.names, *extra.get(n, ()))) for n, group in enumerate(groups)
     ]
-    tops = {word: key for word, key in leaders(pack).items() if word not in short}
+    unnamed = {word: key for word, key in tops.items() if word not in short}
     alone: dict[str, list[Named]] = {}
     for number, line in enumerate(lines):
-        for name, key in surname_mentions(line, number, tops, words):
+        for name, key in surname_mentions(line, number, unnamed, words):
             alone.setdefault(key, []).append(name)
     return (*full, *(Group(key, tuple(found)) for key, found in alone.items()))
+
+
+def _after_namesake(name: Named, holder: int, groups: tuple[Group, ...]) -> bool:
+    """Another bearer of the family name is the last one named before, in the same passage."""
+    before = [
+        (other.start, n)
+        for n, group in enumerate(groups)
+        for other in group.names
+        if other.line == name.line and other.start < name.start and name.words[0] in other.words
+    ]
+    return bool(before) and max(before)[1] != holder

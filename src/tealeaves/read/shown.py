@@ -197,6 +197,14 @@ def _shown(
         return size <= 4
     if i and (tokens[i - 1].low in ARTICLES or _within_body(tokens, i)):
         return False
+    if (
+        i - 1 in ends
+        and tokens[i - 1].text == ","
+        and tokens[last : last + 1]
+        and tokens[last].text == ","
+        and ends[i - 1].article in ("a", "an", "the")
+    ):
+        return 2 <= size <= 4
     if tokens[i].text in words.given and 2 <= size <= 4 and not line.headline:
         return True
     if last + 1 < len(tokens) and tokens[last].text == "," and 2 <= size <= 4:
