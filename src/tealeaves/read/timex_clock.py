@@ -126,7 +126,7 @@ def _loose(found: Found, codes: str) -> bool:
     before = codes[found.first - 1 : found.first]
     if own == "hP":
         return before not in ("j", "I", "i")
-    return own in ("P", "2P", "1P") and before not in ("j", "@")
+    return own in ("P", "2P", "1P")
 
 
 RULES: Rules = (

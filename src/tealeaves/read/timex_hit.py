@@ -137,7 +137,6 @@ def year_for(hit: Hit, month_number: int, day: int) -> str:
         return hit.tokens.word(ahead.start("Y"))
     if scene.narrative and scene.year is not None:
         return year_value(_told_year(scene, month_number)) or "XXXX"
-    start, _ = hit.place
     if scene.year is not None and scene.issue is None and scene.year_at >= 0:
         return year_value(scene.year) or "XXXX"
     if scene.issue is None or scene.today is None:

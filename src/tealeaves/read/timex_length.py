@@ -22,7 +22,8 @@ def length(hit: Hit) -> Found | None:
     plural = (hit.word("U") or "").lower().endswith("s")
     if not count or _no_length(hit, count, plural):
         return None
-    if (hit.word("n") or "").lower() == "one" and letter == "D" and not hit.before():
+    one_day = (hit.word("n") or "").lower() == "one" and letter == "D"
+    if one_day and hit.m["about"] is None and hit.before() not in tuple("ij%"):
         return None  # "One day in May ..." is no length
     if hit.m["half"]:
         count += 0.5
@@ -112,7 +113,7 @@ RULES: Rules = (
     (
         "U",
         (
-            (re.compile(rf"(?P<about>~)?{NUMBER}(?P<half>&aH|&H)?(?P<dash>-)?(?P<U>U)"), length),
+            (re.compile(rf"h?(?P<about>~)?{NUMBER}(?P<half>&aH|&H)?(?P<dash>-)?(?P<U>U)"), length),
             (re.compile(r"(?P<about>~)?Ha(?P<U>U)"), half_a),
             (re.compile(r"(?P<U>U)-"), unit_long),
             (re.compile(rf"h?[lpegfov]{NUMBER}(?P<U>U)"), span),

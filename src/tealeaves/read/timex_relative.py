@@ -97,10 +97,11 @@ def _side(hit: Hit) -> str | None:
 
 
 def historic_day(hit: Hit) -> Found | None:
-    """ "this historic day", "this very day": the day of the speech or of issue."""
-    if unit(hit.word("U") or "") != "D" or hit.word("U") != (hit.word("U") or "").lower():
+    """ "this historic day", "this significant year": the day or year of the speech or of issue."""
+    letter, today = unit(hit.word("U") or ""), hit.scene.today
+    if letter not in ("D", "M", "Y") or not (hit.word("U") or "").islower() or today is None:
         return None
-    return hit.found(today_value(hit, 0))
+    return hit.found(shifted(today, 0, letter))
 
 
 def that_unit(hit: Hit) -> Found | None:
@@ -108,7 +109,10 @@ def that_unit(hit: Hit) -> Found | None:
     letter, code = unit(hit.word("U") or ""), hit.code("step") or "X"
     if letter.startswith("T") or (hit.word("U") or "").lower().endswith("s"):
         return None
-    base = _anchor(hit.scene) if letter != "D" else hit.scene.anchor
+    scene = hit.scene
+    if letter == "D" and scene.day is None and scene.month and STEP[code] == 0:
+        return hit.found(f"{scene.month[0]:04d}-{scene.month[1]:02d}-XX")  # a day of that month
+    base = _anchor(scene) if letter != "D" else scene.anchor
     if base is None:
         return None
     return hit.found(shifted(base, STEP[code], letter), mod_of(hit) or _side(hit))
@@ -188,6 +192,9 @@ def month_beside(hit: Hit) -> Found | None:
         year -= number >= base.month
     elif code in "egf":
         year += number <= base.month
+    if hit.m["D"]:
+        exact = day_of(year, number, int(hit.number("D") or 0))
+        return hit.found(exact.isoformat() if exact else None)
     return hit.found(f"{year:04d}-{number:02d}", mod_of(hit))
 
 
@@ -232,6 +239,8 @@ def bare_day(hit: Hit) -> Found | None:
 def day_word(hit: Hit) -> Found | None:
     """ "today", "yesterday", "tomorrow", "tonight"."""
     word = (hit.word("T") or "").lower()
+    if word == "overnight":
+        return _overnight(hit)
     step = DAYS[word]
     if hit.scene.narrative and hit.scene.given is None:
         return hit.found(REF[step])
@@ -241,6 +250,14 @@ def day_word(hit: Hit) -> Found | None:
     if word == "tonight" and value[0].isdigit():
         return hit.found(value + "TNI", None, "TIME")
     return hit.found(value)
+
+
+def _overnight(hit: Hit) -> Found | None:
+    """The adverb: "struck a depot overnight"; not "an overnight train"."""
+    day = hit.scene.anchor
+    if day is None or hit.scene.narrative or hit.before() in ("a", "h", "-") or hit.next() == "-":
+        return None
+    return hit.found(day.isoformat())
 
 
 VERBS = frozenset("was were had did is it he they he she we but when as after he".split())
@@ -372,7 +389,7 @@ RULES: Rules = (
             (re.compile(r"(?:h?(?P<mod>[12345])(?:O|j)|(?P<side>[br])j)h(?P<U>U)"), unit_of_the),
             (re.compile(r"h?(?P<U>U)'5"), end_of_unit),
             (re.compile(r"h?(?P<half>[oL])HO(?:(?P<step>[xlep])|h)(?P<U>U)"), half_of_this),
-            (re.compile(r"(?P<n>[NDa]|n(?:-?n){0,4}|q|aq|aqO|h?q)?(?P<U>U)Z"), ago),
+            (re.compile(r"~?(?P<n>[NDa]|n(?:-?n){0,4}|q|aq|aqO|h?q)?(?P<U>U)Z"), ago),
             (
                 re.compile(
                     r"(?P<about>~)?(?P<n>[NDa]|n(?:-?n){0,4}|q|aq)(?P<U>U)(?P<side>[rb]|i(?![^,!;]))"
@@ -391,7 +408,7 @@ RULES: Rules = (
     (
         "M",
         (
-            (re.compile(rf"{EDGE}h?{STEPS}(?P<M>M)(?!D)"), month_beside),
+            (re.compile(rf"{EDGE}h?{STEPS}(?P<M>M)(?:(?P<D>[Dd])(?!,?Y))?"), month_beside),
             (
                 re.compile(rf"{EDGE}(?P<M>M)(?P<D>[Dd])?,?O?(?P<the>h)?{STEPS}(?P<U>U)"),
                 month_of_year,

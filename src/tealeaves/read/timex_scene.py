@@ -45,7 +45,10 @@ class Scene:
             return replace(self, year=year, year_at=at, month=month)
         month = (year, int(m[2]))
         if m[3] is None:
-            return replace(self, year=year, year_at=at, month=month)
+            # the day of a dateline is not the day of a story told of another month
+            ours = self.issue and (self.issue.year, self.issue.month)
+            day = None if self.day == self.issue and month != ours else self.day
+            return replace(self, year=year, year_at=at, month=month, day=day)
         day = day_of(year, month[1], int(m[3]))
         return replace(self, year=year, year_at=at, month=month, day=day or self.day)
 

@@ -68,7 +68,7 @@ CODES: dict[str, str] = {
     **dict.fromkeys(ORDINAL, "o"),
     **dict.fromkeys(UNIT, "U"),
     **dict.fromkeys(PLURAL, "U"),
-    **dict.fromkeys("today yesterday tomorrow tonight".split(), "T"),
+    **dict.fromkeys("today yesterday tomorrow tonight overnight".split(), "T"),
     **dict.fromkeys("a an".split(), "a"),
     **dict.fromkeys("few several couple many some various".split(), "q"),
     "juche": "J",
