@@ -6,10 +6,8 @@ TITLE = "Minister Visits the New Harbour\n\n"
 
 
 @pytest.fixture(scope="session")
-def statements_in(lookup):
-    """A function: the running text of a report to its statements, with their words."""
-
-    from tealeaves import evidence
+def article_of(lookup):
+    """A function: the running text of a report to its article and statements."""
     from tealeaves.page.article import read_article
     from tealeaves.page.decode import read_page
     from tealeaves.read.mentions import find_mentions
@@ -24,7 +22,18 @@ def statements_in(lookup):
         mentions = find_mentions(article, lookup)
         people = find_people(article, mentions, lookup.pack, parsed)
         outlets = find_outlets(article, mentions, lookup.pack)
-        found = find_statements(article, parsed, people, outlets, lookup.pack)
+        return article, find_statements(article, parsed, people, outlets, lookup.pack)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def statements_in(article_of):
+    """A function: the running text of a report to its statements, with their words."""
+    from tealeaves import evidence
+
+    def make(text):
+        article, found = article_of(text)
         return [
             (s, [evidence.words(article, p) for p in (s.content, *s.also_content)]) for s in found
         ]

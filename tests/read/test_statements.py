@@ -1,6 +1,10 @@
 """Who is made to say what: reported speech, demands, greetings, names and blame."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tealeaves import evidence
 
 STORY = "Kang Pom Su, minister of Ports, opened the harbour on Monday before a crowd of guests.\n\n"
 
@@ -139,6 +143,28 @@ def test_nobody_says(told, text):
 
 def test_words_of_another_inside_a_statement_have_it_as_parent(statements_in):
     found = statements_in(
-        "The general said that the enemy had claimed that the hill was lost, and that he had smiled."
+        "The general said that the enemy had claimed that the hill was lost, and that he "
+        "had smiled."
     )
     assert [(s.speaker, s.parent) for s, _ in found] == [("The general", None), ("the enemy", 0)]
+
+
+WORDS = st.sampled_from(
+    [
+        *"The minister envoy he it they Kang Pom said says told that adding stressed the".split(),
+        *"need to condemned called on for peace , . : ; “ ” \" ' according to as released".split(),
+        *"by KCNA who which ships sail -0- statement message following press if and but".split(),
+        *"not expressed thanks wished".split(),
+        "\n\n",
+        "Pyongyang, May 3 (KCNA) --",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(WORDS, max_size=60))
+def test_any_words_are_read_and_spans_say_what_they_say(article_of, words):
+    article, statements = article_of(" ".join(words))
+    assert list(evidence.faults(article, statements)) == []
+    for number, said in enumerate(statements):
+        assert said.parent is None or said.parent != number

@@ -71,6 +71,7 @@ def find_body(article: Article, cast: Cast) -> Body | None:
         p
         for p in article.passages
         if p.role in ("paragraph", "list", "heading", "byline", "dateline")
+        or (p.role == "title" and text[p.start : p.end].endswith(":"))
     ]
     return _brought(text, running, cast) or _whole(article, text, running, cast)
 
@@ -112,9 +113,9 @@ def _body(text: str, lead: list[Passage], place: Range, cast: Cast) -> Body | No
         group = re.compile(r"[\w' ]{3,80}?(?= on \w+day|[,:]|$)").match(text, by.end(), high)
         words = text[by.end() : group.end()] if group else ""
         if place_of or words:
-            at = (place_of.start, place_of.end) if place_of else (by.end(), by.end() + len(words))
+            whose = (place_of.start, place_of.end) if place_of else group.span() if group else None
             verb = (by.start(), by.end() - len(by.group().split(" by ")[1]) - 4)
-            return Body(*place, place_of.name if place_of else words, at, verb, None)
+            return Body(*place, place_of.name if place_of else words, whose, verb, None)
     author: tuple[str, Range | None] | None = _author(text, cast, low, cue[0] if cue else high)
     if author is None and len(lead) > 1:
         speech = _last(SPEECH, text, lead[0].start, low)

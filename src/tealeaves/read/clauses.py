@@ -38,6 +38,8 @@ class Clause:
 def clauses(doc: Doc, cues: Cues) -> Iterator[Clause]:
     """Every reporting verb of a sentence with its content, in order of the verbs."""
     for token in doc:
+        if not (token.tag_.startswith(("VB", "NN"))):
+            continue
         base = cues.base(token.text)
         if base not in cues.known or (
             token.tag_ == "VBG"

@@ -51,6 +51,17 @@ IRREGULAR = {
 }
 WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 MARK = re.compile("[“”„‟«»《》「」『』\"‘]|(?<!\\w)'(?=\\w)|&quot;")
+# Nouns as well as verbs: they bring words only before `that`, an object or a preposition.
+NOUN_LIKE = re.compile(
+    r"(?:state|report|order|call|note|charge|claim|term|view|label|brand|request|demand|hope|wish|"
+    r"fear|promise|forecast|protest|appeal|offer|address|blast|guess|comment|remark|answer|"
+    r"challenge|doubt|point|estimate|stress|voice|cry|laugh|smile|shout|press)(?:e?s)?|"
+    r"support|praise|cast|paint|read|set",
+    re.I,
+)
+OBJECT = re.compile(
+    r"\s+(?:that|for|on|upon|to|the|an?|his|her|its|their|our|it|him|them|this|these|full)\b|\s+[A-Z]"
+)
 KINDS = ("clause", "thought", "infinitive", "object", "noun", "need", "naming", "blame", "manner")
 
 
@@ -151,4 +162,12 @@ def needs_parse(text: str, pack: Pack) -> bool:
     if MARK.search(text) or "ccording to" in text:
         return True
     known = cues_of(pack).known
-    return any(form in known for word in WORD.findall(text) for form in bases(word))
+    for m in WORD.finditer(text):
+        word = m.group()
+        if any(form in known for form in bases(word)) and (
+            word.lower().endswith(("ed", "ing", "id", "old", "ote", "ent"))
+            or not NOUN_LIKE.fullmatch(word)
+            or OBJECT.match(text, m.end())
+        ):
+            return True
+    return False

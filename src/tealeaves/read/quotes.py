@@ -80,7 +80,8 @@ def find_quotes(text: str, passages: tuple[Passage, ...]) -> tuple[Quote, ...]:
         found += done
         if waiting and number + 1 == len(passages):
             found.append(_unclosed(waiting))
-    return tuple(sorted(found, key=lambda quote: quote.low))
+    held = (quote for quote in found if any(low < high for low, high in quote.pieces))
+    return tuple(sorted(held, key=lambda quote: quote.low))
 
 
 def _scan(
@@ -150,7 +151,9 @@ def _quote(
     opened: bool = True,
     closed: bool = True,
 ) -> Quote:
-    return Quote(tuple(_trimmed(text, *piece) for piece in pieces), low, high, opened, closed)
+    trimmed = (_trimmed(text, *piece) for piece in pieces)
+    held = tuple(piece for piece in trimmed if piece[0] < piece[1])
+    return Quote(held, low, high, opened, closed)
 
 
 def _unclosed(waiting: Open) -> Quote:
