@@ -115,12 +115,17 @@ def _read(
         if not found.value:
             continue
         founds.append(found)
-        told = scene.after(found.value, place)
+        told = scene.after(found.value, place if _says_year(tokens, found) else -1)
         if told.day != scene.day and is_background(tokens.text, place, (day_at, bounds[0])):
             told = replace(told, day=scene.day)  # "had set out on the 10th": the story goes on
         day_at = place if told.day != scene.day else day_at
         scene = told
     return timex_clock.joined(founds, tokens.codes), scene
+
+
+def _says_year(tokens: Tokens, found: Found) -> bool:
+    """True when the words name a year: "2019", "last year", "March 4, 2019"."""
+    return not set("Yy#U").isdisjoint(tokens.codes[found.first : found.last])
 
 
 def _matches(codes: str) -> Iterator[tuple[re.Match[str], Callable[[Hit], Found | None]]]:

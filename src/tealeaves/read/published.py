@@ -156,8 +156,9 @@ def _agreed(
             issue = day + timedelta(days=(clue.number - day.isoweekday()) % 7)
             if (issue - day).days <= LATEST_REPORT:
                 return _dated(article, issue, anchor, (own.place, clue.place))
-    if anchors and not weekdays:
-        return _month(article, anchors[0], own)
+    bare = [anchor for anchor in anchors if anchor.weekday is None]
+    if bare and not weekdays:
+        return _month(article, bare[0], own)
     return None
 
 

@@ -52,7 +52,7 @@ def _in_a_name(hit: Hit) -> bool:
     """True for "May Day Stadium", "Christmas Island"."""
     if hit.before() == "=":
         return True  # "White Christmas"
-    return hit.next() == "=" and not hit.m["Y"] and hit.before() not in ("I", "@")
+    return hit.next() == "=" and not hit.m["Y"] and hit.before() != "I"
 
 
 def _year(hit: Hit, entry: OccasionEntry) -> int | None:

@@ -155,7 +155,7 @@ def number(words: list[str]) -> float | None:
     """What number words or digits say: "seventy", "nine" is 79; None when they say none."""
     total, current, seen = 0.0, 0.0, False
     for raw in words:
-        word = raw.lower().replace(",", "")
+        word = raw.lower().replace(",", "").replace(" ", "")
         if word in ("a", "an"):
             current, seen = current or 1, True
         elif word == "hundred":
