@@ -154,7 +154,16 @@ def _seats(here: Ground) -> Iterator[tuple[int, int, str]]:
         if entry is None or entry.kind != "seat" or entry.country is None:
             continue
         first, last = here.range(mention)
-        if not here.tokens[first].capital or here.word(first - 1).lower() in ("in", "at", "near"):
+        k = first - 1 - (here.word(first - 1).lower() == "the")
+        before = here.word(k).lower()
+        if not here.tokens[first].capital or before in (
+            "in",
+            "at",
+            "near",
+            "outside",
+            "inside",
+            "around",
+        ):
             continue
         if here.over.at(first, "outlet") is None or here.word(last).lower() != "press":
             yield mention.start, mention.end, entry.country

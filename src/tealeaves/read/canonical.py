@@ -24,6 +24,10 @@ PRIVATE = frozenset(
         "Movement",
         "Organization",
         "Forum",
+        "University",
+        "College",
+        "School",
+        "Foundation",
     }
 )
 LAND = ("country", "demonym")
@@ -113,7 +117,7 @@ def _office_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[list[st
     i = phrase.first
     while i <= phrase.head:
         token = line.tokens[i]
-        over = line.over.at(i, "body")
+        over = line.over.at(i, "body", "bloc")
         if line.over.at(i, *LAND, "capital") is not None and i < phrase.head and over is None:
             i += 1
             continue
@@ -218,6 +222,8 @@ def _party(line: Line, start: int, end: int) -> bool:
 
 def _standard(body: Mention, line: Line, pack: Pack) -> str:
     """A body's standard name: the pack's, in the short form of its party's committees."""
+    if body.kind == "bloc":
+        return pack.blocs[body.keys[0]].forms[0]
     entry = pack.bodies.get(body.keys[0])
     if entry is None:
         return " ".join(t.text for t in line.tokens if body.start <= t.start < body.end)

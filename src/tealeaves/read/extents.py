@@ -39,6 +39,7 @@ def office_start(line: Line, h: int, words: NameWords) -> int:
             i = index_at(tokens, over.start)
         elif (
             before.low in words.modifiers
+            or before.low.endswith(("-ranking", "-serving"))
             or before.low.removeprefix("ex-") in words.modifiers
             or (before.low == "'s" and i > 1 and _possessor(line, i - 2, words))
             or (before.text in "’'" and i > 1 and line.over.at(i - 2, "body") is not None)

@@ -75,12 +75,14 @@ def phrase_country(setting: Setting, number: int, phrase: OfficePhrase) -> str |
             over = line.over.at(i, *kinds)
             if over is None:
                 continue
-            code = over.keys[0]
+            code: str | None = over.keys[0]
+            if over.kind != "body" and len(over.keys) > 1:
+                code = setting.home if setting.home in over.keys else None
             if over.kind == "body":
-                country = setting.pack.bodies[code].country
+                country = setting.pack.bodies[over.keys[0]].country
                 if country != setting.home and common(line, over):
                     continue
-                code = country or ""
+                code = country
             if code:
                 return code
     return None

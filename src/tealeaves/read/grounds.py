@@ -35,6 +35,7 @@ class Ground:
     dateline: tuple[int, int] | None
     text: str
     headline: bool
+    home: str | None  # the country in whose voice the article speaks
 
     def of(self, kind: str) -> Iterator[Mention]:
         """The mentions of one kind, in order."""
@@ -78,6 +79,7 @@ def land_words(pack: Pack) -> LandWords:
 def grounds(article: Article, mentions: tuple[Mention, ...], pack: Pack) -> tuple[Ground, ...]:
     """Every passage with what is seen in it, in order."""
     words = land_words(pack)
+    home = home_country(article, pack)
     line = article.dateline.span if article.dateline else None
     dateline = article.view.within(line) if line else None
     text = article.view.text
@@ -92,7 +94,7 @@ def grounds(article: Article, mentions: tuple[Mention, ...], pack: Pack) -> tupl
         inside = mentions[at:end]
         headline = passage.role in ("title", "heading")
         found.append(
-            Ground(marks, cover(marks, inside), inside, pack, words, dateline, text, headline)
+            Ground(marks, cover(marks, inside), inside, pack, words, dateline, text, headline, home)
         )
         at = end
     return tuple(found)

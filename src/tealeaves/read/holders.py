@@ -72,8 +72,10 @@ def beside(
         if ahead:
             found[n] = ahead
             continue
+        if phrase.last < len(line.tokens) and line.tokens[phrase.last].low == "'s":
+            continue  # "the leader's sister" is not the leader
         before = _before(line, phrase, ends) or _elected(line, phrase, names)
-        before = before or _between_commas(line, phrase, starts)
+        before = before or _between_commas(line, phrase, starts) or _aside(line, phrase, ends)
         if before:
             found[n] = before
         elif (
@@ -132,6 +134,20 @@ def _before(line: Line, phrase: OfficePhrase, ends: Mapping[int, Named]) -> tupl
     return tuple(found)
 
 
+def _aside(line: Line, phrase: OfficePhrase, ends: Mapping[int, Named]) -> tuple[Named, ...]:
+    """`NAME, the leader's sister and a director of X,`: the office ends what is said of NAME."""
+    tokens = line.tokens
+    if phrase.last < len(tokens) and tokens[phrase.last].text not in ",.;)":
+        return ()
+    k = phrase.first - (1 if phrase.article else 0)
+    if not k or tokens[k - 1].low not in ("and", "now", "then", "currently", "also"):
+        return ()
+    low = k
+    while k > 0 and low - k < 9 and tokens[k - 1].text != ",":
+        k -= 1
+    return (ends[k - 1],) if k > 1 and k - 1 in ends else ()
+
+
 def _between_commas(
     line: Line, phrase: OfficePhrase, starts: Mapping[int, Named]
 ) -> tuple[Named, ...]:
@@ -139,8 +155,11 @@ def _between_commas(
     k = phrase.last + 1
     if phrase.plural or k not in starts or line.tokens[phrase.last].text != ",":
         return ()
-    closes = starts[k].last < len(line.tokens) and line.tokens[starts[k].last].text == ","
-    return (starts[k],) if closes and phrase.article in ("a", "an", "the") else ()
+    end = starts[k].last
+    closes = end >= len(line.tokens) or line.tokens[end].text in ",.;"
+    owned = phrase.first > 0 and line.tokens[phrase.first - 1].low == "'s"
+    owned = owned or any(t.low == "'s" for t in line.tokens[phrase.first : phrase.head])
+    return (starts[k],) if closes and (owned or phrase.article in ("a", "an", "the")) else ()
 
 
 def _joined_ahead(

@@ -111,6 +111,10 @@ def capital_is_place(here: Ground, first: int, last: int) -> bool:
         or word in here.words.visits
     ):
         return True
+    if word in ("to", "for", "from") and here.home is None:
+        return here.headline or _journey(
+            here, i
+        )  # outsiders mean the government: "an opening to Washington"
     if word in ("to", "for", "from"):
         return not any(here.tokens[k].low in SENT for k in range(max(0, i - 4), i))
     if word == "of" and here.word(i - 1).lower() in (

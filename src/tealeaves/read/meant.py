@@ -171,6 +171,8 @@ def stands_for_somebody(line: Line, phrase: OfficePhrase, words: NameWords) -> b
 def _speaks_after_aside(line: Line, phrase: OfficePhrase, words: NameWords) -> bool:
     """`an official, speaking on condition of anonymity, said`."""
     tokens, k = line.tokens, phrase.last
+    if tokens[k].low in ("based", "who", "familiar", "close", "posted", "stationed", "working"):
+        return any(token.low in words.verbs for token in tokens[k + 1 : k + 9])
     if tokens[k].text != ",":
         return False
     k += 1

@@ -13,7 +13,7 @@ from tealeaves.read.tokens import Token, index_at
 # A syllable of a Korean given name in either romanisation.
 SYLLABLE = (
     r"(?:kk|tt|pp|ss|jj|ch|kh|th|ph|[bcdghjkmnprstwylr])?[yw]?"
-    r"(?:ae|ai|eo|eu|eoi|oe|ui|oo|ee|ou|ye|[aeiou])(?:ng|lk|[klmnptghbcr])?k?"
+    r"(?:eui|yeo|ae|ai|eo|eu|eoi|oe|ui|oo|ee|ou|ye|[aeiou])(?:ng|lk|[klmnptghbcr])?k?"
 )
 KOREAN_WORD = re.compile(rf"{SYLLABLE}\Z", re.I)
 KOREAN_PAIR = re.compile(rf"{SYLLABLE}[-‐‑]{SYLLABLE}\Z", re.I)
@@ -42,7 +42,7 @@ def sure_names(
     found: list[Named] = []
     i = 0
     while i < len(tokens):
-        last, key = _known(tokens, over, i), None
+        last, key = _known(tokens, over, i, words), None
         person = over.at(i, "person")
         if last is not None and person is not None:
             key = person.keys[0]
@@ -80,11 +80,16 @@ def family_first(parts: tuple[str, ...], words: NameWords) -> bool:
     return first in words.korean or first in words.korean_unsure or first in words.chinese
 
 
-def _known(tokens: tuple[Token, ...], over: Cover, i: int) -> int | None:
+def _known(tokens: tuple[Token, ...], over: Cover, i: int, words: NameWords) -> int | None:
     """End of a pack person's full name that begins at the token."""
     person = over.at(i, "person")
-    if person is None or person.start != tokens[i].start:
-        return None
+    if person is None or is_head(tokens[i], words) or tokens[i].low in words.honorifics:
+        return None  # a form with its office, "President X", is cut to the name
+    k = i
+    while k > 0 and person.start < tokens[k].start:
+        k -= 1
+        if not (is_head(tokens[k], words) or tokens[k].low in words.honorifics | words.modifiers):
+            return None
     end = index_at(tokens, person.end - 1) + 1
     if tokens[end - 1].end != person.end:
         return None  # the name of a fund or flower made of two names

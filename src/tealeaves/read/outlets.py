@@ -177,7 +177,7 @@ def _described(
     n = last
     if here.word(n) == "(" and here.word(n + 2) == ")":
         n += 3
-    if here.word(n) == "," and here.word(n + 1).lower() in ("the", "a", "an", "its"):
+    if here.word(n) == "," and here.word(n + 1).lower() in ("the", "a", "an", "its", *nouns):
         stop = _on(here, n + 1, nouns)
         if stop is not None:
             yield here.tokens[n + 1].start, here.tokens[stop - 1].end

@@ -1,5 +1,6 @@
 """A person as the reading gives it: name in standard spelling, country served, places."""
 
+import re
 from collections.abc import Iterable
 
 from tealeaves import evidence
@@ -86,7 +87,7 @@ def _name(group: Group, entry: PersonEntry | None) -> tuple[str, tuple[str, ...]
     if entry is not None:
         name = _standard_form(entry, printed)
         others = [form for form in printed if " " in form and form.lower() != name.lower()]
-        known = [] if len(entry.forms[0].split()) <= len(name.split()) else [entry.forms[0]]
+        known = [] if _parts(entry.forms[0]) <= _parts(name) else [entry.forms[0]]
         return name, tuple(dict.fromkeys((*others, *known)))
     name = max(full or printed, key=len)
     if name.isupper():
@@ -96,14 +97,18 @@ def _name(group: Group, entry: PersonEntry | None) -> tuple[str, tuple[str, ...]
 
 def _standard_form(entry: PersonEntry, printed: list[str]) -> str:
     """The standard spelling of the fullest printed form: never more words than are printed."""
-    most = max(len(form.split()) for form in printed)
-    fitting = [form for form in entry.forms if len(form.split()) <= most]
-    size = max((len(form.split()) for form in fitting), default=0)
-    if (size < most and len(entry.forms[0].split()) > most) or size == 0:
-        return max(printed, key=len)
-    if len(entry.forms[0].split()) <= most:
+    most = max(map(_parts, printed))
+    if _parts(entry.forms[0]) <= most:
         return entry.forms[0]
-    return next(form for form in fitting if len(form.split()) == size)
+    sizes = {_parts(form) for form in entry.forms if _parts(form) <= most}
+    if most not in sizes:
+        return max(printed, key=len)
+    return next(form for form in entry.forms if _parts(form) == most)
+
+
+def _parts(name: str) -> int:
+    """How many words a name has; a hyphened Korean given name counts as two."""
+    return len(re.split(r"[ ‐‑-]", name))
 
 
 def _honorifics(

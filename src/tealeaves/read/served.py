@@ -26,10 +26,11 @@ def country_of(
     for one in titles:
         if one.country is not None:
             return one.country
-        if one.key and pack.offices[one.key].country:
-            return pack.offices[one.key].country
-    near = _near_country(setting.lines, names, pack)
-    return near or _by_form(setting, names)
+    near = _near_country(setting.lines, names, pack) or _by_form(setting, names)
+    if near is not None:
+        return near
+    keys = [one.key for one in titles if one.key]
+    return next((pack.offices[key].country for key in keys if pack.offices[key].country), None)
 
 
 def _by_form(setting: Setting, names: tuple[Named, ...]) -> str | None:

@@ -130,6 +130,8 @@ def _listed(line: Line, offices: Iterable[OfficePhrase], words: NameWords) -> se
         if phrase.last - phrase.first < 2 and tokens[phrase.first - 1].text == ",":
             continue
         k = phrase.last
+        if k < len(tokens) and tokens[k].text == "," and phrase.last - phrase.first > 1:
+            k += 1
         while k < len(tokens):
             last = _whole(line, k, words)
             if last - k < 2:
@@ -201,8 +203,8 @@ def _shown(
         i - 1 in ends
         and tokens[i - 1].text == ","
         and tokens[last : last + 1]
-        and tokens[last].text == ","
-        and ends[i - 1].article in ("a", "an", "the")
+        and tokens[last].text in ",.;"
+        and _definite(tokens, ends[i - 1])
     ):
         return 2 <= size <= 4
     if tokens[i].text in words.given and 2 <= size <= 4 and not line.headline:
@@ -227,6 +229,12 @@ def _shown(
     if i > 1 and (tokens[i - 2].low, tokens[i - 1].low) == ("according", "to") and 2 <= size <= 4:
         return True
     return short and size == 1 and i > 0 and tokens[i - 1].low in words.verbs
+
+
+def _definite(tokens: tuple[Token, ...], phrase: OfficePhrase) -> bool:
+    """An office with an article or an owner: `the Russian ambassador`, `China's envoy`."""
+    owned = any(token.low == "'s" for token in tokens[max(0, phrase.first - 1) : phrase.head])
+    return owned or phrase.plural or phrase.article in ("a", "an", "the")
 
 
 def _within_body(tokens: tuple[Token, ...], i: int) -> bool:
