@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from tealeaves import evidence
 from tealeaves.read.genre import house, speaks_for
-from tealeaves.read.wording import landmark, sentence_pattern, stems, undotted
+from tealeaves.read.patterns import patterns
+from tealeaves.read.wording import stems, undotted
 from tealeaves.types import Article, Formula, FormulaEntry, Mention, Pack
 
 # A watcher's list, not a concordance: a long text yields no more than this many.
@@ -64,11 +65,12 @@ def find_formulas(article: Article, mentions: Sequence[Mention], pack: Pack) -> 
     Weight is the number of words that are not small grammar words; a fixed phrase of one such
     word is none.
     """
+    text = undotted(article.view.text)
     found = [
         *_fixed(article, mentions, pack),
-        *_filled(article, pack),
+        *_filled(article, text, pack),
         *_quoted(article, pack),
-        *_loaded(article, pack),
+        *_loaded(article, text, pack),
     ]
     chosen = _chosen(article.view.text, found)
     return tuple(
@@ -119,25 +121,20 @@ def _fixed(article: Article, mentions: Sequence[Mention], pack: Pack) -> Iterato
                 yield Candidate(m.start, m.end, entry, weight(words), m.keys[0])
 
 
-def _filled(article: Article, pack: Pack) -> Iterator[Candidate]:
-    text = undotted(article.view.text)
-    low = text.lower()
-    entries = [
-        (entry, [pattern for pattern in entry.patterns if landmark(pattern) in low])
-        for entry in pack.formulas.values()
-        if entry.patterns
-    ]
-    for passage in article.passages:
-        if passage.role not in BODY:
-            continue
-        for entry, patterns in entries:
-            for pattern in patterns:
-                for m in sentence_pattern(pattern).finditer(text, passage.start, passage.end):
-                    end = _whole(text, m.start(), m.end())
-                    if end > m.start():
-                        words = weight(text[m.start() : end])
-                        idiom = IDIOM if entry.family in IDIOMS else 0.5
-                        yield Candidate(m.start(), end, entry, words + idiom, pattern)
+def _filled(article: Article, text: str, pack: Pack) -> Iterator[Candidate]:
+    pairs = [(form, entry) for entry in pack.formulas.values() for form in entry.patterns]
+    ready = patterns(tuple(form for form, _ in pairs))
+    for number, m in ready.matches(text, _body(article)):
+        form, entry = pairs[number]
+        end = _whole(text, m.start(), m.end())
+        if end > m.start():
+            words = weight(text[m.start() : end])
+            idiom = IDIOM if entry.family in IDIOMS else 0.5
+            yield Candidate(m.start(), end, entry, words + idiom, form)
+
+
+def _body(article: Article) -> list[tuple[int, int]]:
+    return [(p.start, p.end) for p in article.passages if p.role in BODY]
 
 
 def _whole(text: str, start: int, end: int) -> int:
@@ -171,14 +168,13 @@ def _quoted(article: Article, pack: Pack) -> Iterator[Candidate]:
                 yield Candidate(m.start(1), m.start(1) + len(words), None, weight(words) + 3, "")
 
 
-def _loaded(article: Article, pack: Pack) -> Iterator[Candidate]:
+def _loaded(article: Article, text: str, pack: Pack) -> Iterator[Candidate]:
     """Runs of words with praise or blame in them, in a state's own text: they fill what is left.
 
     Two loaded words in one run weigh more than any number of plain ones.
     """
     if speaks_for(house(article, pack)) is None:
         return
-    text = undotted(article.view.text)
     loaded = stems(pack, "stance-blame", "stance-praise", "formula-loaded")
     for passage in article.passages:
         if passage.role not in BODY:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tealeaves import evidence
 from tealeaves.read.genre import house, speaks_for
 from tealeaves.read.parse import Parsed
-from tealeaves.read.wording import landmark, sentence_pattern, undotted
+from tealeaves.read.patterns import patterns
 from tealeaves.spans import Span
 from tealeaves.types import (
     Actor,
@@ -36,6 +36,7 @@ class Scene:
     """The findings of one text."""
 
     article: Article
+    plain: str  # its clean text, undotted
     parsed: Parsed
     published: Dated | None
     kind: GenreEntry | None
@@ -56,10 +57,6 @@ class Scene:
     @property
     def text(self) -> str:
         return self.article.view.text
-
-    @property
-    def undotted(self) -> str:
-        return undotted(self.text)
 
     @property
     def genre(self) -> str:
@@ -97,16 +94,8 @@ class Scene:
     def matches(self, name: str) -> list[tuple[int, int]]:
         """Where the patterns of a list fit in the body, in order, none over another."""
         forms = self.pack.words[name].forms if name in self.pack.words else ()
-        text = self.undotted
-        low = text.lower()
         found = sorted(
-            (
-                m.span()
-                for start, end in self.body()
-                for form in forms
-                if landmark(form) in low
-                for m in sentence_pattern(form).finditer(text, start, end)
-            ),
+            (m.span() for _, m in patterns(forms).matches(self.plain, list(self.body()))),
             key=lambda s: (s[0], -s[1]),
         )
         kept: list[tuple[int, int]] = []

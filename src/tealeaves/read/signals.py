@@ -29,6 +29,7 @@ from tealeaves.read.signals_weight import (
     find_treatment,
     find_voices,
 )
+from tealeaves.read.wording import undotted
 from tealeaves.types import (
     Actor,
     Article,
@@ -119,8 +120,9 @@ def find_signals(
 ) -> tuple[Signal, ...]:
     """The signals of one text, by the first place of their evidence."""
     scene = Scene(
-        article, parsed, published, kind, authority, people, attendance, actors, blocs, said,
-        dates, happened, leanings, epithets, formulas, foreseen, pack,
+        article, undotted(article.view.text), parsed, published, kind, authority, people,
+        attendance, actors, blocs, said, dates, happened, leanings, epithets, formulas,
+        foreseen, pack,
     )  # fmt: skip
     chosen = list(find_stated(scene))[:MOST_STATED] if scene.second_hand else _chosen(scene)
     return tuple(sorted(chosen, key=lambda s: min(span.start for span in s.evidence)))

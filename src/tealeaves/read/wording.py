@@ -46,68 +46,31 @@ def sentence_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?<=\b[A-Z])\\\.", DOT, pattern))
 
 
-LITERAL = re.compile(r"[a-z][a-z ,'-]+")
-OPTIONAL = frozenset("?*{|")  # what stands before one of these need not be there
-
-
-@lru_cache(maxsize=4096)
-def landmark(pattern: str) -> str:
-    """The longest plain words that every match of a pattern holds, in lower case; maybe none.
-
-    A text without them need not be searched, which is most texts for most patterns.
-    """
-    bare = _outside_groups(pattern).lower()
-    if "|" in bare:
-        return ""
-    runs = [
-        m.group()[:-1] if bare[m.end() : m.end() + 1] in OPTIONAL else m.group()
-        for m in LITERAL.finditer(bare)
-    ]
-    return max((run.strip() for run in runs), key=len, default="")
-
-
-def _outside_groups(pattern: str) -> str:
-    """A pattern with a mark in place of each group, class and escape."""
-    out: list[str] = []
-    depth, at = 0, 0
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "\\":
-            at += 1
-            char = "\0"
-        elif char == "[":
-            at = max(at, pattern.find("]", at + 2))
-            char = "\0"
-        elif char == "(":
-            depth += 1
-        if depth == 0:
-            out.append(char)
-        elif char == ")":
-            depth -= 1
-            out.append("\0" if depth == 0 else "")
-        at += 1
-    return "".join(out)
-
-
 def _forms(pack: Pack, name: str) -> tuple[str, ...]:
     return pack.words[name].forms if name in pack.words else ()
+
+
+def _grouped(forms: tuple[str, ...]) -> str:
+    """The forms as alternatives, longest first, parted by first letter: fewer are tried."""
+    groups: dict[str, list[str]] = {}
+    for form in sorted({f.lower() for f in forms}, key=len, reverse=True):
+        end = re.escape(form[1:-1]) + r"\b" if form.endswith(" ") else re.escape(form[1:])
+        groups.setdefault(form[0], []).append(end)
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 @lru_cache(maxsize=64)
 def _stems(forms: tuple[str, ...]) -> re.Pattern[str]:
     if not forms:
         return re.compile("(?!)")
-    ends = [re.escape(f[:-1]) + r"\b" if f.endswith(" ") else re.escape(f) for f in forms]
-    longest_first = sorted(ends, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest_first)})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_grouped(forms)})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
 def _phrases(forms: tuple[str, ...]) -> re.Pattern[str]:
     if not forms:
         return re.compile("(?!)")
-    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_grouped(forms)})\b", re.IGNORECASE)
 
 
 def alternatives(pack: Pack, *lists: str) -> str:
