@@ -144,3 +144,14 @@ def test_a_dumb_terminal_keeps_the_words_of_the_page(monkeypatch):
     text = printed(reading(), force_terminal=True)
     assert "“Thanks Sunmar First”" in text
     assert "█" not in text
+
+
+def test_a_page_of_one_long_line_is_printed_at_once():
+    long = "x" * 1_000_000
+    span = Span(0, len(long))
+    r = bare(
+        (("paragraph", long),),
+        statements=(Statement(long, "direct", span, cue=long),),
+        signals=(Signal("tone", "stated", long, (span,)),),
+    )
+    assert len(printed(r)) < 20_000

@@ -15,6 +15,13 @@ _HIDDEN = dict.fromkeys(
 _INERT = {**_PICTURES, 0x7F: 0x2421, **_C1, **_DIRECTION, **_HIDDEN, **_BREAKS}
 
 
+def clipped(text: str, most: int) -> str:
+    """The text, its end left off at a space where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + " …"
+
+
 def inert(text: str) -> str:
     """The text with control characters shown instead of obeyed; line breaks become spaces."""
     return text.translate(_INERT)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tealeaves.show import charts, outline
+from tealeaves.show.inert import clipped
 from tealeaves.show.marks import Marked
 from tealeaves.show.markup import Child, Html, tag, together
 from tealeaves.show.naming import country, kind_words, many, plain, rung_words
@@ -209,13 +210,11 @@ def _statement(desk: Desk, number: int, said: Statement) -> Html:
 
 def _clipped(desk: Desk, span: Span, said: Statement) -> str:
     words = desk.places.words(span)
-    if said.kind != "body" or len(words) <= LONGEST_BODY:
-        return words
-    return f"{words[:LONGEST_BODY].rsplit(' ', 1)[0]} …"
+    return words if said.kind != "body" else clipped(words, LONGEST_BODY)
 
 
 def _circumstances(desk: Desk, said: Statement) -> str:
-    length = len(desk.places.words(said.content).split())
+    length = desk.places.length(said.content)
     kinds = {
         "body": f"the whole text, {many(length, 'word')}",
         "direct": "direct",

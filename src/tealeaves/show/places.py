@@ -3,10 +3,11 @@
 from bisect import bisect_right
 
 from tealeaves.evidence import words
-from tealeaves.show.inert import inert
+from tealeaves.show.inert import clipped, inert
 from tealeaves.spans import Span
 from tealeaves.types import Article
 
+LONGEST = 1200  # characters of a quote that are repeated; the text itself has them all
 NUMBERED = ("paragraph", "list")
 
 
@@ -50,5 +51,9 @@ class Places:
         return f"{self.name(place)} @{place.start}"
 
     def words(self, place: Span) -> str:
-        """The clean words of a span, harmless to show."""
-        return inert(words(self.article, place))
+        """The clean words of a span, harmless to show; the end of a very long one left off."""
+        return inert(clipped(words(self.article, place), LONGEST))
+
+    def length(self, place: Span) -> int:
+        """How many words a span holds."""
+        return len(words(self.article, place).split())

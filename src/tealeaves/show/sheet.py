@@ -6,7 +6,10 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from tealeaves.show.inert import clipped
+
 WIDEST = 98
+LONGEST = 2000  # characters of one row
 NARROW = 80
 Piece = tuple[str, str]  # words and their style
 
@@ -107,6 +110,7 @@ class Sheet:
         right: Piece = ("", ""),
     ) -> None:
         """Words wrapped beside a lead; `tail` follows the last of them, `right` ends line one."""
+        words = clipped(words, LONGEST)
         right_said = self.say(right[0])
         room = self.width - hang
         side = cell_len(right_said) + 2 if right_said and not self.narrow else 0

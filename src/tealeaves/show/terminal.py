@@ -4,7 +4,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from tealeaves.show import outline, terminal_tables
-from tealeaves.show.inert import inert
+from tealeaves.show.inert import clipped, inert
 from tealeaves.show.naming import (
     FLAGS,
     issued_words,
@@ -173,7 +173,7 @@ def _clipped(places: Places, span: Span, statement: Statement) -> str:
     words = places.words(span)
     if statement.kind != "body" or len(words) <= LONGEST_BODY:
         return words
-    return f"{words[:LONGEST_BODY].rsplit(' ', 1)[0]} … ({many(len(words.split()), 'word')})"
+    return f"{clipped(words, LONGEST_BODY)} ({many(places.length(span), 'word')})"
 
 
 def _side(statement: Statement) -> str:
