@@ -15,6 +15,7 @@ from tealeaves.errors import SpanError
 from tealeaves.read import (
     timex_absolute,
     timex_clock,
+    timex_days,
     timex_ko,
     timex_length,
     timex_named,
@@ -30,6 +31,7 @@ from tealeaves.types import Article, Dated, Pack, Passage, Timex
 RULES: Rules = (
     *timex_absolute.RULES,
     *timex_relative.RULES,
+    *timex_days.RULES,
     *timex_clock.RULES,
     *timex_length.RULES,
     *timex_named.RULES,

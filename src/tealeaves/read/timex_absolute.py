@@ -235,7 +235,7 @@ def _printed_year(hit: Hit) -> str | None:
         word = hit.word("Y") or ""
         return year_value(full_year(word, hit.scene.issue.year if hit.scene.issue else None))
     if groups.get("J"):
-        count = int(hit.word("J") or 0)
+        count = int(hit.number("J") or 0)
         return year_value(1911 + count) if 1 <= count <= 200 else None
     return None
 

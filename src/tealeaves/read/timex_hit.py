@@ -119,8 +119,8 @@ def mod_of(hit: Hit) -> str | None:
 def full_year(word: str, near: int | None) -> int:
     """The year that "1975", "'44" or "44" stands for: a short one is never far ahead."""
     digits = word.lstrip("'’")
-    if len(digits) > 2:
-        return int(digits)
+    if len(digits) != 2:
+        return int(number([digits]) or 0)
     year = 2000 + int(digits)
     return year - 100 if year > (near or 2030) + 1 else year
 

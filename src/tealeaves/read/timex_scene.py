@@ -34,6 +34,18 @@ class Scene:
         """The day that "that day" and "the next day" start from."""
         return self.day or self.today
 
+    @property
+    def told(self) -> date | None:
+        """The first day of what was mentioned last: a day, a month, a year; else today."""
+        day, month, year = self.day, self.month, self.year
+        if day and month in (None, (day.year, day.month)) and year in (None, day.year):
+            return day
+        if month is not None:
+            return day_of(*month, 1)
+        if year is not None and 1 <= year <= 9999:
+            return date(year, 1, 1)
+        return day or self.today
+
     def after(self, value: str, at: int) -> "Scene":
         """The scene once a date with this value has been mentioned at a character."""
         m = VALUE.match(value.rpartition("/")[2])

@@ -170,7 +170,7 @@ def number(words: list[str]) -> float | None:
             current, seen = current + int(word[:-2]), True
         elif word.replace(".", "", 1).isdecimal() and word.isascii():
             current, seen = current + float(word), True
-    return total + current if seen else None
+    return total + current if seen and total + current < 1e12 else None
 
 
 def month(word: str) -> int:
