@@ -32,7 +32,7 @@ def holders(
         if holder is None:
             continue
         if holder.pos_ in VERBAL and not _tells(holder, words):
-            holder = _within(holder, words) or holder
+            holder = _beside(doc, span, words) or _within(holder, words) or holder
         found.setdefault(holder.i, timex)
     return found
 
@@ -76,6 +76,21 @@ def _tells(verb: Token, words: EventWords) -> bool:
 def _event_attribute(verb: Token, words: EventWords) -> bool:
     """`was a guest`, `is a holiday`."""
     return any(c.dep_ == "attr" and words.noun(c) for c in verb.children)
+
+
+def _beside(doc: Doc, span: Range, words: EventWords) -> Token | None:
+    """The event noun right before `in May`, wherever the tree hangs the date."""
+    at = span[0] - 1
+    while at >= 0 and doc[at].dep_ in ("prep", "det"):
+        at -= 1
+    near = at >= 0 and at < span[0] - 1 and doc[at].pos_ in ("NOUN", "PROPN")
+    return doc[at] if near and words.noun(doc[at]) else None
+
+
+def free(doc: Doc, span: Range) -> bool:
+    """True for a date that may date the whole sentence: no part of a name or an occasion."""
+    token = doc[span[0] : span[1]].root
+    return token.dep_ not in QUALIFIERS and all(t.lower_ != "occasion" for t in token.ancestors)
 
 
 def _within(verb: Token, words: EventWords) -> Token | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from tealeaves import evidence
 from tealeaves.read import tree
 from tealeaves.read.cues import cues_of
+from tealeaves.read.event_dates import free
 from tealeaves.read.event_parts import answered, occasion_of, what_of, where_of, who_of
 from tealeaves.read.event_words import EventWords, event_words
 from tealeaves.read.happenings import Happening, happenings
@@ -97,7 +98,9 @@ def _tellings(
             if low < line_end < high:
                 low, high = tree.place(sentence, (happening.word, happening.evidence[1]))
             lead = sentence is first and happening.main
-            date = happening.date or (here[0][1] if lead and len(here) == 1 else None)
+            date = happening.date
+            if lead and date is None and len(here) == 1 and free(doc, here[0][0]):
+                date = here[0][1]
             start, end, mod = _when(date)
             if lead and start is None and happening.kind == "statement" and article.dateline:
                 start = article.dateline.date  # issued on the day the agency prints it
