@@ -33,6 +33,8 @@ from tests.show.varna import PACK
         ("2024-08-03TEV", None, "3 Aug 2024, evening"),
         ("P75Y", None, "75 years"),
         ("P1D", "APPROX", "about 1 day"),
+        ("XXXX-09-16", None, "16 Sep"),
+        ("XXXX-WXX-7", None, "a Sunday"),
         ("PT30M", None, "30 minutes"),
         ("PXY", None, "some years"),
         ("2024-06-25/2024-07-27", None, "25 Jun – 27 Jul 2024"),

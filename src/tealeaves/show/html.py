@@ -267,6 +267,7 @@ def _panel(desk: Desk) -> Html:
             href=f"#{name}",
         )
         for name in kept
+        if name != "media"
     ]
     return tag(
         "section",

@@ -66,6 +66,9 @@ _AROUND = {
 }
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(.{1,12}))?$")
 _MONTH = re.compile(r"(\d{4})-(\d{2})$")
+_YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?$")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PARTS = {
     "MO": "morning",
     "MI": "midday",
@@ -131,6 +134,10 @@ def _point(value: str) -> str:
     if (m := _DAY.match(value)) and 1 <= int(m[2]) <= 12:
         part = _PARTS.get((m[4] or "")[-2:], m[4] or "")
         return f"{int(m[3])} {MONTHS[int(m[2]) - 1]} {m[1]}" + (f", {part}" if part else "")
+    if (m := _YEARLESS.match(value)) and 1 <= int(m[1]) <= 12:
+        return f"{int(m[2])} {MONTHS[int(m[1]) - 1]}" if m[2] else MONTHS[int(m[1]) - 1]
+    if m := _WEEKDAY.match(value):
+        return f"a {WEEKDAYS[int(m[1]) - 1]}"
     if (m := _MONTH.match(value)) and 1 <= int(m[2]) <= 12:
         return f"{MONTHS[int(m[2]) - 1]} {m[1]}"
     if re.fullmatch(r"\d{3}", value):

@@ -5,6 +5,7 @@ from tealeaves.show.markup import Html, tag, together
 from tealeaves.show.naming import FLAGS, issued_words, many, plain
 from tealeaves.show.panel import Desk, lit, no_finding, not_looked_for, section
 from tealeaves.spans import Span
+from tealeaves.types import Place
 
 
 def wordings(desk: Desk) -> Html | None:
@@ -63,23 +64,35 @@ def media(desk: Desk) -> Html | None:
         )
         for n, o in enumerate(outlets, 1)
     ]
-    spots = [
-        tag(
-            "li",
-            desk.link(f"l{n}", 1, desk.places.words(p.span)),
-            " ",
-            tag("small", desk.country(p.country) if p.country else "", class_="dim"),
-            class_=lit(f"l{n}"),
-            id=f"l{n}",
-        )
-        for n, p in enumerate(places, 1)
-    ]
+    spots = [_place(desk, words, found) for (words, _), found in _by_words(desk).items()]
     return section(
         "media",
         f"Media {len(outlets)}, places {len(places)}",
         "named in the text",
         tag("ul", rows, class_="rows") if rows else None,
         tag("ul", spots, class_="run") if spots else None,
+    )
+
+
+def _by_words(desk: Desk) -> dict[tuple[str, str | None], list[tuple[int, Place]]]:
+    """Places with their numbers under their words and country."""
+    found: dict[tuple[str, str | None], list[tuple[int, Place]]] = {}
+    for n, place in enumerate(desk.reading.places or (), 1):
+        found.setdefault((desk.places.words(place.span), place.country), []).append((n, place))
+    return found
+
+
+def _place(desk: Desk, words: str, found: list[tuple[int, Place]]) -> Html:
+    number, place = found[0]
+    land = desk.country(place.country) if place.country else "country not stated"
+    often = f" ×{len(found)}" if len(found) > 1 else ""
+    return tag(
+        "li",
+        desk.link(f"l{number}", 1, words),
+        " ",
+        tag("small", land + often, class_="dim"),
+        class_=" ".join(lit(f"l{n}") for n, _ in found),
+        id=f"l{number}",
     )
 
 

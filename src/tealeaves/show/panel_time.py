@@ -21,7 +21,7 @@ def calendar(desk: Desk) -> Html | None:
         tag(
             "tr",
             tag("th", "when"),
-            tag("th", charts.month_names(months)) if months else None,
+            tag("th", charts.month_names(months), class_="strip") if months else None,
             tag("th", "event, and its words"),
         ),
     )
@@ -47,7 +47,7 @@ def _event(desk: Desk, number: int, event: Event, months: Months | None) -> Html
     return tag(
         "tr",
         tag("td", when, class_="when"),
-        tag("td", charts.dates(months, event, said)) if months else None,
+        tag("td", charts.dates(months, event, said), class_="strip") if months else None,
         tag(
             "td",
             tag("p", outline.sentence(event.what) + place + alleged),
