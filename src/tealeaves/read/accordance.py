@@ -41,6 +41,7 @@ class Accordance:
     pieces: tuple[Range, ...]
     carried: str | None = None  # the medium that carried it
     only_via: bool = False
+    told: bool = False  # `as instructed by X`, no `according to`
 
 
 def accordance(cast: Cast, sentence: Sentence, cues: Cues) -> Accordance | None:
@@ -172,7 +173,7 @@ def _as_told(cast: Cast, sentence: Sentence, token: Token, cues: Cues) -> Accord
         if not pieces:
             return None
         low, high = sentence.at(verb)
-        return Accordance(source, (low, high), pieces, only_via=base in CARRIES)
+        return Accordance(source, (low, high), pieces, only_via=base in CARRIES, told=True)
     return None
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TALKED_TO = frozenset(
-    {"tell", "assure", "remind", "inform", "notify", "warn", "advise", "ask", "urge", "promise"}
+    {"tell", "assure", "remind", "inform", "notify", "warn", "advise", "ask", "urge"}
 )
 
 

@@ -50,7 +50,7 @@ def infinitive(verb: Token, base: str, cues: Cues) -> Found | None:
     if base not in cues.infinitive:
         return None
     if base in ("call", "appeal"):
-        return _called(verb, base)
+        return _called(verb, base, cues)
     for child in () if verb.dep_ == "relcl" else verb.children:
         if (
             child.i > verb.i
@@ -64,7 +64,7 @@ def infinitive(verb: Token, base: str, cues: Cues) -> Found | None:
     return None
 
 
-def _called(verb: Token, base: str) -> Found | None:
+def _called(verb: Token, base: str, cues: Cues) -> Found | None:
     """`called for calm`, `called on Seoul to stop`."""
     for child in verb.children:
         if (
@@ -82,6 +82,9 @@ def _called(verb: Token, base: str) -> Found | None:
                     if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > child.i and c.tag_ == "VB"
                 ]
             )
+            rest = verb.doc[end + 1 :]
+            if len(rest) > 2 and rest[0].lower_ == "to":  # `on officials to boldly go`
+                end = cut(verb, child.i + 1, len(verb.doc), cues) - 1
             return (verb.i, child.i + 1), ((child.i + 1, end + 1),), True
     return None
 

@@ -66,7 +66,8 @@ def cast_of(
     subjects: list[Subject] = []  # grows as the text is read, so that pronouns look back
     cast = Cast(text, places, subjects, sender_of(bare))
     for sentence in parsed.sentences:
-        subjects += sorted(_subjects(cast, sentence, cues), key=lambda s: s.start)
+        for subject in _subjects(cast, sentence, cues):
+            subjects.append(subject)
     return Cast(text, places, tuple(subjects), cast.sender)
 
 
@@ -116,7 +117,7 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
         main = _main(token.head)
         if place:
             yield Subject(sentence.start + token.idx, place.name, place.sort, main)
-        elif token.pos_ == "PROPN" or singular(token.lower_) in cues.agents:
+        elif _is_name(token) or singular(token.lower_) in cues.agents:
             source = named_subject(cast, sentence, token, cues, strict=True)
             if source:
                 yield Subject(sentence.start + token.idx, source.name, source.sort, main)
@@ -126,6 +127,10 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
             )
             sort: Sort = "letter" if source.sort == "person" else "text"
             yield Subject(sentence.start + token.idx, source.name, sort, main)
+
+
+def _is_name(token: "Token") -> bool:
+    return bool(token.pos_ == "PROPN") and token.text[:1].isupper()
 
 
 def _main(verb: "Token") -> bool:

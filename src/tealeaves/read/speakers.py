@@ -269,9 +269,10 @@ def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) 
         return Source(cast.sender, at, "person")
     told = latest(cast, at[0], ("text",))
     if told and any(c.lower_ == "the" for c in head.children) and told.name[:1].isupper():
-        return Source(told.name, at, "text")
-    medium = _medium(cast, at[0]) if noun not in LETTERS else None
-    return Source(medium, at, "outlet") if medium else Source(words_at(cast, at), at)
+        medium = any(p.sort == "outlet" and p.name == told.name for p in cast.places)
+        return Source(told.name, at, "outlet" if medium else "text")
+    named_last = _medium(cast, at[0]) if noun not in LETTERS else None
+    return Source(named_last, at, "outlet") if named_last else Source(words_at(cast, at), at)
 
 
 def _medium(cast: Cast, before: int) -> str | None:

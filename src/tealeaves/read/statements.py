@@ -208,7 +208,7 @@ def _reported(cast: Cast, sentence: Sentence, cues: Cues, direct: list[Said]) ->
 
 def _with_via(found: list[Said], via: Accordance | None) -> Iterator[Said]:
     """`According to A, B said` is B's statement known through A; alone it is A's."""
-    if via is None:
+    if via is None or (found and not via.only_via and via.told and via.source.sort != "outlet"):
         yield from found
     elif via.only_via or any(
         not said.outlet and said.speaker != via.source.name for said in found[:1]

@@ -41,19 +41,19 @@ def that_clause(verb: Token, base: str, cues: Cues) -> Found | None:
 
 
 def _loose_that(verb: Token) -> int | None:
-    """A `that` right after the verb (or after `to somebody`) that the tree hangs elsewhere."""
-    for token in verb.doc[verb.i + 1 : verb.i + 7]:
-        if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT"):
-            after = verb.doc[token.i + 1 : token.i + 2]
+    """A `that` after the verb, or after whom and where it was said, that hangs elsewhere."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : verb.i + 15]:
+        if token.lower_ == "that" and token.i + 1 < len(doc):
             near = token.i == verb.i + 1
-            return (
-                token.i
-                if after
-                and (token.tag_ == "IN" or near)
-                and (near or (token.dep_ == "mark" and token.head.head == verb))
-                else None
+            hung = token.dep_ == "mark" and token.head.head == verb
+            told = (
+                token.tag_ == "IN"
+                and token.dep_ == "mark"
+                and any(c.dep_ in ("dobj", "dative") and c.i > verb.i for c in verb.children)
             )
-        if token.is_punct and token.text != ",":
+            return token.i if near or hung or told else None
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (token.is_punct and token.text != ","):
             return None
     return None
 

@@ -108,6 +108,13 @@ def speaking_verb(verb: Token, cues: Cues) -> Token:
             while outer.dep_ in ("conj", "advcl") and outer.head.i < outer.i:
                 outer = outer.head
             return head if head.tag_ != "VBG" else outer
+    for token in reversed(verb.doc[: verb.i]):
+        if (
+            token.tag_ in ("VBD", "VBZ", "VBP")
+            and cues.base(token.text) in cues.clause
+            and any(c.dep_ == "nsubj" for c in token.children)
+        ):
+            return token
     return verb
 
 
