@@ -106,10 +106,10 @@ def rung(reading: Reading) -> Rung | None:
 def own_side(reading: Reading, pack: Pack) -> str | None:
     """The country whose voice the text carries, or reports.
 
-    Its issuer's; else that of whoever is shown to hold a position most often; else that of the
-    medium named most often.
+    Its issuer's, of a first-hand text its medium's; else that of whoever is shown to hold a
+    position most often; else that of the medium named most often.
     """
-    issuer = reading.authority.issuer
+    issuer, first_hand = reading.authority.issuer, reading.authority.layer == "first_hand"
     for person in reading.people or ():
         if issuer and issuer in (person.name, *person.name_forms):
             return person.country
@@ -117,15 +117,16 @@ def own_side(reading: Reading, pack: Pack) -> str | None:
     named = sorted(reading.outlets or (), key=lambda o: -len(o.spans))
     return (
         _home(issuer, pack)
+        or (_home(reading.article.outlet, pack) if first_hand else None)
         or (max(holders, key=holders.count) if holders else None)
         or next((home for o in named if (home := _home(o.name, pack))), None)
     )
 
 
 def _home(name: str | None, pack: Pack) -> str | None:
-    """The country of a medium."""
-    found = (o.country for o in pack.outlets.values() if name and name in o.forms)
-    return next(found, None)
+    """The country of a medium or a body."""
+    entries = (*pack.outlets.values(), *pack.bodies.values())
+    return next((e.country for e in entries if name and e.country and name in e.forms), None)
 
 
 def treated(reading: Reading, pack: Pack) -> tuple[Treated, ...]:
