@@ -22,7 +22,7 @@ from tealeaves.types import Actor, Article, Event, Pack, Person, Statement, Time
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d$")
-YEARS = re.compile(r"\d{4}")
+NUMERIC = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 EVERY = "SET"  # stands for the modifier of an act told of as a habit
 GATHERINGS = frozenset({"rally", "ceremony", "session", "talks"})
 PERSONAL = frozenset({"talks", "message", "speech", "diplomatic", "inspection"})
@@ -49,6 +49,7 @@ class Telling:
     mod: str | None
     lead: bool
     bare: bool  # no date at all in its sentence
+    body: bool  # in somebody's own text
 
 
 def find_events(
@@ -64,7 +65,8 @@ def find_events(
     sides = sides_of(article, people, actors, statements, pack)
     words = event_words(pack)
     spoken = cues_of(pack).clause
-    tellings = tuple(_tellings(article, parsed, dates, words))
+    bodies = tuple(article.view.within(s.content) for s in statements if s.kind == "body")
+    tellings = tuple(_tellings(article, parsed, dates, bodies, words))
     wire = article.dateline is not None and article.dateline.agency is not None
     context = None if wire else _opening_day(article, parsed, dates)
     counted = _counted(tellings, spoken, context, wire=wire)
@@ -74,7 +76,11 @@ def find_events(
 
 
 def _tellings(
-    article: Article, parsed: Parsed, dates: tuple[Timex, ...], words: EventWords
+    article: Article,
+    parsed: Parsed,
+    dates: tuple[Timex, ...],
+    bodies: tuple[Range, ...],
+    words: EventWords,
 ) -> Iterator[Telling]:
     placed = [
         (article.view.within(timex.span), timex) for timex in dates if timex.function != "dateline"
@@ -104,8 +110,9 @@ def _tellings(
             start, end, mod = _when(date)
             if lead and start is None and happening.kind == "statement" and article.dateline:
                 start = article.dateline.date  # issued on the day the agency prints it
+            body = any(start <= low < end for start, end in bodies)
             bare = not any(timex.type == "DATE" for _, timex in here)
-            yield Telling(sentence, happening, (low, high), start, end, mod, lead, bare)
+            yield Telling(sentence, happening, (low, high), start, end, mod, lead, bare, body)
 
 
 def _opening_day(article: Article, parsed: Parsed, dates: tuple[Timex, ...]) -> str | None:
@@ -149,13 +156,19 @@ def _counted(
         if _dated(telling):
             yield telling
         elif start is None and telling.mod is None and happening.strong and telling.bare:
-            decided = wire and happening.kind == "decision" and happening.main
+            decided = wire and _decided(telling)
             if context and (decided or (not wire and _personal(telling))):
                 yield replace(telling, start=context)
             elif wire and _another(telling):
                 yield telling
         if start and DAY.match(start) and not happening.future and (telling.lead or not wire):
             context = start
+
+
+def _decided(telling: Telling) -> bool:
+    """True for what a reported meeting decided: `the meeting adopted a law`."""
+    happening = telling.happening
+    return happening.kind == "decision" and happening.main and not telling.body and _past(telling)
 
 
 def _another(telling: Telling) -> bool:
@@ -168,7 +181,7 @@ def _another(telling: Telling) -> bool:
         verb.lower_ == "took" and happening.thing is not None
     )
     first = doc[happening.subject[0]].lower_
-    return happening.main and staged and first in ("a", "an", "another")
+    return happening.main and staged and not telling.body and first in ("a", "an", "another")
 
 
 def _personal(telling: Telling) -> bool:
@@ -202,7 +215,7 @@ def _dated(telling: Telling) -> bool:
             telling.mod == "PAST_REF" and happening.strong and happening.form == "verb"
         )
     if DAY.match(start) or MONTH.match(start):
-        return True
+        return happening.strong or happening.future or _past(telling)
     return happening.strong and len(start) >= 4
 
 
@@ -246,9 +259,8 @@ def _doers(telling: Telling) -> frozenset[str]:
 def _event(article: Article, sides: Sides, telling: Telling) -> Event:
     happening, sentence, at = telling.happening, telling.sentence, telling.place
     reference = article.published.value if article.published else None
-    later = bool(reference and telling.start and YEARS.match(telling.start)) and (
-        str(telling.start) > str(reference)[: len(str(telling.start))]
-    )
+    start = telling.start or ""
+    later = bool(reference and NUMERIC.match(start)) and start > str(reference)[: len(start)]
     named = (sentence.start, at[1]) if telling.lead else at
     return Event(
         what=what_of(sides, sentence, happening, at),

@@ -62,7 +62,7 @@ def find_forecasts(
     sides = sides_of(article, people, actors, statements, pack)
     desk = Desk(article, sides, dates, forecast_words(pack), pack)
     found: list[tuple[Range, Forecast]] = []
-    before: str | None = None
+    before: tuple[str, ...] = ()
     for sentence in parsed.sentences:
         if sentence.role in HEADINGS:
             found += find_in_heading(article, sides, dates, pack, (sentence.start, sentence.end))
@@ -70,7 +70,7 @@ def find_forecasts(
             for foresight in foresights(sentence.doc, desk.words):
                 found += _forecast(desk, sentence, foresight, before)
         codes = sides.codes_in(sentence.start, sentence.end)
-        before = codes[0] if codes else before
+        before = codes or before
     return tuple(_outer(found))
 
 
@@ -84,7 +84,7 @@ def _outer(found: list[tuple[Range, Forecast]]) -> Iterator[Forecast]:
 
 
 def _forecast(
-    desk: Desk, sentence: Sentence, foresight: Foresight, before: str | None
+    desk: Desk, sentence: Sentence, foresight: Foresight, before: tuple[str, ...]
 ) -> Iterator[tuple[Range, Forecast]]:
     doc, article = sentence.doc, desk.article
     if doc is None or foresight.head is None:

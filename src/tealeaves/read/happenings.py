@@ -131,7 +131,7 @@ def _of_noun(noun: Token, timex: Timex | None, words: EventWords) -> Happening |
     start, end = tree.phrase(noun)
     while start < noun.i and noun.doc[start].dep_ in ("cc", "punct"):
         start += 1
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss" and not TIMES.match(c.text)), None)
     thing = next(
         (
             g

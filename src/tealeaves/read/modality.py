@@ -69,7 +69,7 @@ def _modal(token: Token, words: ForecastWords) -> Foresight | None:
         return None
     if force == "should" and tree.is_one(verb, words.minding):
         return None
-    if force == "would" and tree.is_one(verb, frozenset({"like"})):
+    if force == "would" and (tree.is_one(verb, frozenset({"like"})) or _judges(verb)):
         return None
     low = high = token.i
     while high + 1 < verb.i and verb.doc[high + 1].lower_ in words.adverbs:
@@ -82,6 +82,13 @@ def _modal(token: Token, words: ForecastWords) -> Foresight | None:
     elif force == "should" and verb.lower_ == "be":
         return None
     return claim_of(verb, force, (low, high + 1), words)
+
+
+def _judges(verb: Token) -> bool:
+    """`it would be wise`: an opinion, nothing that comes."""
+    subject = tree.subject(verb)
+    it = subject is not None and subject.lower_ in ("it", "this", "that")
+    return it and verb.lower_ == "be" and any(c.dep_ in ("acomp", "attr") for c in verb.children)
 
 
 def _excluded(token: Token, words: ForecastWords) -> Foresight | None:

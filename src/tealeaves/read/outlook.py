@@ -41,11 +41,15 @@ class Voice:
 
 
 def subject_of(
-    sides: Sides, voice: Voice, subject: Range | None, head: str, before: str | None
+    sides: Sides, voice: Voice, subject: Range | None, head: str, before: tuple[str, ...]
 ) -> str | None:
-    """The country a claim is about, `CHN;PRK` for two; else the subject's own words."""
+    """The country a claim is about, `CHN;PRK` for two; else the subject's own words.
+
+    `before` are the codes named last: `they` in a statement are the others.
+    """
+    others = [code for code in before if not (voice.body and code == voice.country)]
     if subject is None:
-        return before
+        return others[0] if others else None
     words = sides.text[slice(*subject)]
     codes = sides.codes_in(*subject)
     if codes:
@@ -55,7 +59,7 @@ def subject_of(
     if (voice.by == words or speaks_of_itself(head, voice)) and voice.country:
         return voice.country
     if head in BACK or BACK_PHRASE.match(words):
-        return before or words
+        return others[0] if others else words
     return sides.body_country(*subject) or re.sub(r"^(?:the|an?)\s+", "", words, flags=re.I)
 
 
@@ -69,8 +73,9 @@ def kind_of(
 ) -> Kind | None:
     """Forecast, commitment, threat or demand; None where it is none of them."""
     low, noun = claim.lower(), head.lower()
-    own = noun in FIRST or (voice.country is not None and subject == voice.country)
-    own = own or speaks_of_itself(noun, voice)
+    own = noun in FIRST or speaks_of_itself(noun, voice)
+    if noun not in BACK:
+        own = own or (voice.country is not None and subject == voice.country)
     force = foresight.force
     penalty = voice.country is not None and not own and any(w in low for w in words.penalties)
     if foresight.performative is not None and foresight.performative in words.beliefs:
