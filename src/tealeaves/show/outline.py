@@ -125,8 +125,9 @@ def own_side(reading: Reading, pack: Pack) -> str | None:
 
 def _home(name: str | None, pack: Pack) -> str | None:
     """The country of a medium or a body."""
-    entries = (*pack.outlets.values(), *pack.bodies.values())
-    return next((e.country for e in entries if name and e.country and name in e.forms), None)
+    media = (o.country for o in pack.outlets.values() if name and name in o.forms)
+    bodies = (b.country for b in pack.bodies.values() if name and name in b.forms)
+    return next(filter(None, (*media, *bodies)), None)
 
 
 def treated(reading: Reading, pack: Pack) -> tuple[Treated, ...]:

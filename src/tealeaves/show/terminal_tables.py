@@ -135,7 +135,10 @@ def events(sheet: Sheet, reading: Reading, places: Places) -> None:
     issued = reading.published.value if reading.published else None
     months = None if sheet.narrow else months_of(list(found), issued)
     legend = f"● day  ━ month known  □ upcoming  ░ no date   {months.head()}" if months else ""
-    sheet.rule(f"Calendar {len(found)}", legend)
+    name = f"Calendar {len(found)}"
+    if months and cell_len(legend) + len(name) + 7 > sheet.width:
+        legend = months.head()
+    sheet.rule(name, legend)
     side = len(months.months) * 4 - 1 if months else 0
     rows = outline.calendar(found)
     when = min(24, max(cell_len(_when(event)) for _, event in rows)) + 2
@@ -227,23 +230,29 @@ def _forecast_side(forecast: Forecast, places: Places) -> str:
 
 def wordings(sheet: Sheet, reading: Reading, pack: Pack, places: Places) -> None:
     """Formulas and epithets with their family or target."""
-    if reading.formulas:
-        sheet.rule(f"Formulas {len(reading.formulas)}")
-        for formula in reading.formulas:
-            kind = plain(formula.family) if formula.family else formula.note or ""
-            _wording(sheet, places.words(formula.span), inert(kind), places.full(formula.span))
-    if reading.epithets:
-        sheet.rule(f"Epithets {len(reading.epithets)}")
-        for epithet in reading.epithets:
-            whom = f"{SIGNS[epithet.sign]} {inert(country(epithet.target, pack))}"
-            _wording(sheet, places.words(epithet.span), whom, places.full(epithet.span))
+    formulas = [
+        (f.span, plain(f.family) if f.family else f.note or "") for f in reading.formulas or ()
+    ]
+    epithets = [
+        (e.span, f"{SIGNS[e.sign]} {country(e.target, pack)}") for e in reading.epithets or ()
+    ]
+    for name, rows in (("Formulas", formulas), ("Epithets", epithets)):
+        if rows:
+            sheet.rule(f"{name} {len(rows)}")
+            wide = min(30, max(cell_len(kind) for _, kind in rows)) + 2
+            for span, kind in rows:
+                _wording(sheet, (places.words(span), inert(kind), places.full(span)), wide)
 
 
-def _wording(sheet: Sheet, words: str, kind: str, where: str) -> None:
-    wide = sheet.width - 50
-    if sheet.narrow or cell_len(sheet.say(words)) > wide - 2:
-        sheet.row([], words, "yellow", hang=0, tail=f"{kind} · {where}")
+def _wording(sheet: Sheet, row: tuple[str, str, str], wide: int) -> None:
+    words, kind, where = row
+    room = sheet.width - wide - 14
+    if sheet.narrow or cell_len(sheet.say(words)) > room - 2:
+        tail = f"{kind} · {where}" if kind else where
+        sheet.row([], words, "yellow", hang=0, tail=tail)
         return
     sheet.line(
-        (pad(sheet.say(words), wide), "yellow"), (pad(cut(kind, 30), 32), ""), (where, "dim")
+        (pad(sheet.say(words), room), "yellow"),
+        (pad(sheet.say(cut(kind, wide - 2)), wide), ""),
+        (where, "dim"),
     )
