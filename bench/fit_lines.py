@@ -77,7 +77,12 @@ def fit(x, y, w, seed):
     spread[spread < 1e-6] = 1.0
     x, w = (x - mean) / spread, w / w.mean()
     n, d = x.shape
-    values = [rng.normal(0, d**-0.5, (d, UNITS)), np.zeros(UNITS), rng.normal(0, UNITS**-0.5, UNITS), np.zeros(1)]
+    values = [
+        rng.normal(0, d**-0.5, (d, UNITS)),
+        np.zeros(UNITS),
+        rng.normal(0, UNITS**-0.5, UNITS),
+        np.zeros(1),
+    ]
     moving, square, step = [0.0 * v for v in values], [0.0 * v for v in values], 0
     for epoch in range(EPOCHS):
         order = rng.permutation(n)
@@ -90,12 +95,19 @@ def fit(x, y, w, seed):
             out = 1 / (1 + np.exp(-np.clip(hidden @ values[2] + values[3], -30, 30)))
             error = (out - y[pick]) * w[pick] / len(pick)
             back = np.outer(error, values[2]) * (inner > 0)
-            slopes = [batch.T @ back + DECAY * values[0], back.sum(0), hidden.T @ error, np.array([error.sum()])]
+            slopes = [
+                batch.T @ back + DECAY * values[0],
+                back.sum(0),
+                hidden.T @ error,
+                np.array([error.sum()]),
+            ]
             step += 1
             for k, slope in enumerate(slopes):
                 moving[k] = 0.9 * moving[k] + 0.1 * slope
                 square[k] = 0.999 * square[k] + 0.001 * slope**2
-                values[k] = values[k] - rate * (moving[k] / (1 - 0.9**step)) / (np.sqrt(square[k] / (1 - 0.999**step)) + 1e-8)
+                values[k] = values[k] - rate * (moving[k] / (1 - 0.9**step)) / (
+                    np.sqrt(square[k] / (1 - 0.999**step)) + 1e-8
+                )
     inner = values[0] / spread[:, None]
     return Net(inner, values[1] - mean @ inner, values[2], float(values[3][0]))
 
@@ -106,13 +118,17 @@ def train(pages):
     y, w = (np.concatenate([p[k][m] for p, m in zip(pages, known, strict=True)]) for k in (1, 2))
     x = np.vstack([p[0][m] for p, m in zip(pages, known, strict=True)])
     first = [fit(x, y, w, seed) for seed in range(SEEDS)]
-    x = np.vstack([second_features(p[0], voted(first, p[0]))[m] for p, m in zip(pages, known, strict=True)])
+    x = np.vstack(
+        [second_features(p[0], voted(first, p[0]))[m] for p, m in zip(pages, known, strict=True)]
+    )
     return first, [fit(x, y, w, seed) for seed in range(SEEDS)]
 
 
 def shingles(text):
     words = re.findall(r"\w+", text or "")
-    return collections.Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)) if words)
+    return collections.Counter(
+        tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)) if words
+    )
 
 
 def report(rows, data, found, cut):
@@ -131,8 +147,12 @@ def report(rows, data, found, cut):
             hits.update(("without", squash(s) in flat) for s in row["without"])
     p, r = float(np.mean(ps)), float(np.mean(rs))
     good, bad, lost = hits["with", True], hits["without", True], hits["with", False]
-    return {"dump_p": p, "dump_r": r, "dump_f1": 2 * p * r / (p + r),
-            "segments_f1": 2 * good / (2 * good + bad + lost)}
+    return {
+        "dump_p": p,
+        "dump_r": r,
+        "dump_f1": 2 * p * r / (p + r),
+        "segments_f1": 2 * good / (2 * good + bad + lost),
+    }
 
 
 def left_out(data, folds):
@@ -148,12 +168,18 @@ def left_out(data, folds):
 
 
 def written(net):
-    return {"inner": np.round(net.inner, 3).tolist(), "shift": np.round(net.shift, 3).tolist(),
-            "outer": np.round(net.outer, 3).tolist(), "base": [round(net.base, 3)]}
+    return {
+        "inner": np.round(net.inner, 3).tolist(),
+        "shift": np.round(net.shift, 3).tolist(),
+        "outer": np.round(net.outer, 3).tolist(),
+        "base": [round(net.base, 3)],
+    }
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     ap.add_argument("--write", action="store_true")
     ap.add_argument("--folds", type=int, default=5)
     ap.add_argument("--cut", type=float, default=0.5)
@@ -165,11 +191,19 @@ def main():
     if a.folds > 1:
         found = left_out(data, a.folds)
         for cut in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
-            print(cut, {k: round(v, 4) for k, v in report(rows, data, found, cut).items()}, file=sys.stderr)
+            print(
+                cut,
+                {k: round(v, 4) for k, v in report(rows, data, found, cut).items()},
+                file=sys.stderr,
+            )
         figures = report(rows, data, found, a.cut)
     if a.write:
         first, second = train(data)
-        out = {"cut": a.cut, "first": [written(n) for n in first], "second": [written(n) for n in second]}
+        out = {
+            "cut": a.cut,
+            "first": [written(n) for n in first],
+            "second": [written(n) for n in second],
+        }
         path = ROOT / "src/tealeaves/page/line_weights.json"
         path.write_text(json.dumps(out, separators=(",", ":")) + "\n", encoding="utf-8")
     print(json.dumps({"cut": a.cut, **{k: round(v, 4) for k, v in figures.items()}}))

@@ -22,24 +22,35 @@ from tealeaves.types import Article, Block, Dated, Dateline, Flag, Pack, Page, P
 SHOWN_REPLACEMENTS = 3  # places named in the flag
 
 
-def read_article(page: Page, pack: Pack, *, date: str | None = None, outlet: str | None = None,
-                 url: str | None = None) -> Article:
+def read_article(
+    page: Page,
+    pack: Pack,
+    *,
+    date: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Article:
     """The article of a page. `date`, `outlet` and `url` are what an archive record knows."""
     plain = page.media_type != "text/html"
     damage = find_damage(page.text, markup=not plain)
     meta = Metadata() if plain else read_metadata(page.text)
-    pieces = (pieces_of(page.text, damage) if plain
-              else read_markup(page.text, damage, pack.words))
+    pieces = pieces_of(page.text, damage) if plain else read_markup(page.text, damage, pack.words)
     blocks = tuple(_parted(block, pack) for block in blocks_of(pieces, pack, plain, meta.names))
     view, passages = clean_text(blocks)
     title = next((i for i, b in enumerate(blocks) if b.role == "title" and b.copy_of is None), None)
     published, dateline, ambiguous = _dates(blocks, meta, date, url)
     return Article(
-        page=page, blocks=blocks, view=view, passages=passages,
-        language=find_language(view.text), title=title,
+        page=page,
+        blocks=blocks,
+        view=view,
+        passages=passages,
+        language=find_language(view.text),
+        title=title,
         outlet=outlet or _outlet(meta, pack, url, dateline),
         section=meta.section or find_section(blocks),
-        byline=_byline(blocks, meta), dateline=dateline, published=published,
+        byline=_byline(blocks, meta),
+        dateline=dateline,
+        published=published,
         flags=tuple(_flags(page, blocks, ambiguous, pack)),
     )
 
@@ -67,8 +78,12 @@ def _parted(block: Block, pack: Pack) -> Block:
     return block if view is block.view else replace(block, view=view)
 
 
-def _dates(blocks: Sequence[Block], meta: Metadata, date: str | None, url: str | None,
-           ) -> tuple[Dated | None, Dateline | None, bool]:
+def _dates(
+    blocks: Sequence[Block],
+    meta: Metadata,
+    date: str | None,
+    url: str | None,
+) -> tuple[Dated | None, Dateline | None, bool]:
     """Day of issue, dateline, and whether the printed day is ambiguous."""
     opening = find_opening(blocks)
     published, ambiguous = find_published(blocks, meta.stamps, url, meta.language)

@@ -23,12 +23,15 @@ from tealeaves.page.weigh import article_pieces
 from tealeaves.types import Block, Pack, Role
 
 BULLET = re.compile(r"^(?:[*+•·▪–-]|\(?\d{1,2}[.)])\s+\S")
-ITEM_LEAD = re.compile(r"^[^\n]{2,60}?\(K?CNA|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]{2,9}\.?\s\d{1,2}\s?\([A-Z]|^\([가-힣]{2,8}\s\d{1,2}월")
+ITEM_LEAD = re.compile(
+    r"^[^\n]{2,60}?\(K?CNA|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]{2,9}\.?\s\d{1,2}\s?\([A-Z]|^\([가-힣]{2,8}\s\d{1,2}월"
+)
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool,
-              names: Sequence[str] = ()) -> tuple[Block, ...]:
+def blocks_of(
+    pieces: Sequence[Piece], pack: Pack, plain: bool, names: Sequence[str] = ()
+) -> tuple[Block, ...]:
     """The blocks of a page, in page order, one for each piece.
 
     `names` are what the page's metadata calls the article.
@@ -38,7 +41,9 @@ def blocks_of(pieces: Sequence[Piece], pack: Pack, plain: bool,
         return _item_blocks(pieces)
     keep = article_pieces(pieces, kinds) if plain else markup_pieces(pieces, kinds)
     title = find_title(pieces, kinds, keep, names)
-    roles = [_role(i, pieces, kinds, keep, title) for i in range(len(pieces))]
+    end = max((i for i, kept in enumerate(keep) if kept), default=-1)
+    body = range(0 if title is None else title + 1, end + 1)
+    roles = [_role(i, pieces, kinds, keep, title, body) for i in range(len(pieces))]
     blocks = [_block(piece, role) for piece, role in zip(pieces, roles, strict=True)]
     return tuple(_joined(_without_copies(blocks)))
 
@@ -55,7 +60,9 @@ def is_item(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:
         return False
     body = pieces[1:]
     sentences = sum(len(p.text) for p in body if ends_sentence(p.text.removesuffix("-0-").strip()))
-    furniture = sum(kind is not None and len(p.text) < 60 for p, kind in zip(body, kinds[1:], strict=True))
+    furniture = sum(
+        kind is not None and len(p.text) < 60 for p, kind in zip(body, kinds[1:], strict=True)
+    )
     return furniture * 12 <= len(body) and sentences > 0.8 * sum(len(p.text) for p in body)
 
 
@@ -76,8 +83,14 @@ def _item_head(pieces: Sequence[Piece]) -> Role:
     return "paragraph" if sentence or word_count(text) > 40 else "title"
 
 
-def _role(i: int, pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Sequence[bool],
-          title: int | None) -> Role:
+def _role(
+    i: int,
+    pieces: Sequence[Piece],
+    kinds: Sequence[str | None],
+    keep: Sequence[bool],
+    title: int | None,
+    body: range,
+) -> Role:
     piece, text = pieces[i], pieces[i].text
     if i == title:
         return "title"
@@ -89,7 +102,7 @@ def _role(i: int, pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Se
         return "chrome"
     if piece.tag in ("figcaption", "caption") or piece.hint == "caption":
         return "caption"
-    inside = _inside(i, keep, title)
+    inside = i in body
     if kinds[i] is None and inside and _is_caption(i, pieces):
         return "caption"
     if kinds[i] is None and inside and is_byline(text) and not ends_sentence(text):
@@ -112,17 +125,14 @@ def _role_of_meta(text: str) -> Role:
     return "dateline" if is_date_line(text) and not is_stamp(text) else "chrome"
 
 
-def _inside(i: int, keep: Sequence[bool], title: int | None) -> bool:
-    """Between the title and the end of the body."""
-    return (title is None or i > title) and any(keep[i:])
-
-
 def _is_caption(i: int, pieces: Sequence[Piece]) -> bool:
     text = pieces[i].text
     if i and PICTURE_MARK.match(pieces[i - 1].text):
         return True
     if credit_of(text) is None:
-        return bool(BRACKET_CREDIT.search(text)) and not ends_sentence(text) and word_count(text) > 5
+        return (
+            bool(BRACKET_CREDIT.search(text)) and not ends_sentence(text) and word_count(text) > 5
+        )
     return word_count(text) >= 3
 
 
@@ -175,7 +185,9 @@ def _without_copies(blocks: list[Block]) -> list[Block]:
 def _better(block: Block, other: Block) -> bool:
     """The same role, and printed without damage where the other was damaged."""
     raw, spoiled = block.span.end - block.span.start, other.span.end - other.span.start
-    return block.role == other.role and raw == len(block.view.text) and spoiled > len(other.view.text)
+    return (
+        block.role == other.role and raw == len(block.view.text) and spoiled > len(other.view.text)
+    )
 
 
 def _joined(blocks: list[Block]) -> list[Block]:

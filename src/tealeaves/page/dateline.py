@@ -34,7 +34,9 @@ KOREAN = re.compile(
     re.X,
 )
 # hit: (서울=새벽통신) 박 기자 =
-SEOUL_STYLE = re.compile(r"[(\[]\s?(?P<span>(?P<place>[가-힣]{2,8})\s?[=·]\s?(?P<agency>[가-힣A-Z]{2,14}))\s?[)\]]")
+SEOUL_STYLE = re.compile(
+    r"[(\[]\s?(?P<span>(?P<place>[가-힣]{2,8})\s?[=·]\s?(?P<agency>[가-힣A-Z]{2,14}))\s?[)\]]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,13 @@ def _opening(m: re.Match[str], block: Block) -> Opening:
     month = parts.get("month") or parts.get("month2")
     day = parts.get("day") or parts.get("day2")
     return Opening(
-        place=_place(parts["place"]), agency=agency, span=block.view.span(start, end),
+        place=_place(parts["place"]),
+        agency=agency,
+        span=block.view.span(start, end),
         words=block.view.span(*m.span("words")) if month else None,
         year=int(parts["year"]) if parts.get("year") else None,
-        month=month_number(month) if month else None, day=int(day) if day else None,
+        month=month_number(month) if month else None,
+        day=int(day) if day else None,
     )
 
 
@@ -96,4 +101,6 @@ def day_of(opening: Opening, reference: str | None) -> str | None:
         return None
     near = Date.fromisoformat(reference)
     days = [real_day(near.year + step, opening.month, opening.day) for step in (0, -1, 1)]
-    return min((d for d in days if d), key=lambda d: abs((Date.fromisoformat(d) - near).days), default=None)
+    return min(
+        (d for d in days if d), key=lambda d: abs((Date.fromisoformat(d) - near).days), default=None
+    )

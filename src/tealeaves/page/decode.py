@@ -42,7 +42,9 @@ MARKUP_FIRST = re.compile(
     r"|table|h[1-6]|ul|ol|li|span|header|nav|script|style|br|a|b|i|em|strong|rss|item|feed)\b)",
     re.I,
 )
-BLOCK_TAG = re.compile(r"</(?:p|div|td|li|h[1-6]|body|html|article)>|<(?:body|html|p|div)[\s>]", re.I)
+BLOCK_TAG = re.compile(
+    r"</(?:p|div|td|li|h[1-6]|body|html|article)>|<(?:body|html|p|div)[\s>]", re.I
+)
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 VALID_UTF8 = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -95,8 +97,16 @@ def _decoded(raw: bytes) -> tuple[str, str]:
 
 def _declared_text(raw: bytes, encoding: str) -> tuple[str, str]:
     """Decoded as declared, or by the larger code page of the same family if only that fits."""
-    wider = {"euc_kr": "cp949", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252",
-             "ascii": "cp1252", "shift_jis": "cp932", "big5": "cp950", "iso8859-9": "cp1254"}
+    wider = {
+        "euc_kr": "cp949",
+        "gb2312": "gb18030",
+        "gbk": "gb18030",
+        "iso8859-1": "cp1252",
+        "ascii": "cp1252",
+        "shift_jis": "cp932",
+        "big5": "cp950",
+        "iso8859-9": "cp1254",
+    }
     candidates = [encoding, wider.get(encoding, encoding)]
     if encoding in ("iso8859-1", "ascii") and re.search(rb"[\x80-\x9f]", raw):
         candidates.reverse()
@@ -135,8 +145,21 @@ def _declared(raw: bytes) -> str | None:
 
 def _is_text_codec(name: str) -> bool:
     # a page may name a codec that is no character set, or that cannot be what these bytes are
-    return not name.startswith(("utf-16", "utf-32", "idna", "punycode", "raw", "unicode", "utf-7",
-                                "undefined", "mbcs", "oem", "palmos"))
+    return not name.startswith(
+        (
+            "utf-16",
+            "utf-32",
+            "idna",
+            "punycode",
+            "raw",
+            "unicode",
+            "utf-7",
+            "undefined",
+            "mbcs",
+            "oem",
+            "palmos",
+        )
+    )
 
 
 def _mostly_utf8(raw: bytes, declared: bool) -> bool:
@@ -152,7 +175,11 @@ def _guessed(raw: bytes) -> str:
     """The encoding of bytes that are not UTF-8 and declare nothing."""
     sample = raw[:SAMPLE]
     high = len(re.findall(rb"[\x80-\xff]", sample))
-    for name, script, width in (("euc_kr", HANGUL, 2), ("cp949", HANGUL, 2), ("cp1251", CYRILLIC, 1)):
+    for name, script, width in (
+        ("euc_kr", HANGUL, 2),
+        ("cp949", HANGUL, 2),
+        ("cp1251", CYRILLIC, 1),
+    ):
         try:
             text = sample[: len(sample) - 1].decode(name)
         except UnicodeDecodeError as error:
@@ -163,7 +190,11 @@ def _guessed(raw: bytes) -> str:
         if high > 3 and len(found) * width > 0.8 * high and _plausible(found, script):
             return name
     best = from_bytes(sample).best() if high > 8 else None
-    if best is not None and best.encoding not in ("ascii", "utf_8") and _is_text_codec(best.encoding):
+    if (
+        best is not None
+        and best.encoding not in ("ascii", "utf_8")
+        and _is_text_codec(best.encoding)
+    ):
         name = codecs.lookup(best.encoding).name
         return "cp1252" if name.startswith(("mac", "cp0", "cp8", "hp-")) else name
     return "cp1252"

@@ -12,7 +12,9 @@ from tealeaves.page.kept import Entries
 from tealeaves.types import ChromeEntry
 
 # hit: © 2023 Port News   (c) 2025. Registered in   Copyright ⓒ 2024     miss: the copyright of 2019
-COPYRIGHT = re.compile(r"\W{0,3}(?:\(c\)|©|ⓒ|copyright)[\s\W]{0,4}(?:ⓒ|\(c\))?[\s\W]{0,3}(?:by\s)?(?:19|20)\d\d", re.I)
+COPYRIGHT = re.compile(
+    r"\W{0,3}(?:\(c\)|©|ⓒ|copyright)[\s\W]{0,4}(?:ⓒ|\(c\))?[\s\W]{0,3}(?:by\s)?(?:19|20)\d\d", re.I
+)
 # hit: 12:40 CET -- 6 min read -- Listen -- Save     Home | News | Sport
 SEPARATOR = re.compile(r"\s(?:--|[|·•–—/>»›])\s|\s{3,}|\t")
 STUB = re.compile(
@@ -56,7 +58,9 @@ def _shape_kind(text: str) -> str | None:
     """A copyright line, or a row of short entries."""
     if COPYRIGHT.match(text):
         return "copyright"
-    if not any(sign in text for sign in ("--", "|", "·", "•", "–", "—", "   ", "\t", "/", ">", "»", "›")):
+    if not any(
+        sign in text for sign in ("--", "|", "·", "•", "–", "—", "   ", "\t", "/", ">", "»", "›")
+    ):
         return None
     entries = [entry for entry in SEPARATOR.split(text) if entry.strip()]
     if len(entries) >= 3 and all(len(entry.split()) <= 5 for entry in entries):
@@ -66,8 +70,11 @@ def _shape_kind(text: str) -> str | None:
 
 def _stubs(texts: Sequence[str]) -> Iterator[int]:
     """Lines that only print the beginning of another one: `The last time… (more)`."""
-    stubs = [(i, letters(STUB.sub("", text))) for i, text in enumerate(texts)
-             if len(text) < 300 and STUB.search(text[-40:])]
+    stubs = [
+        (i, letters(STUB.sub("", text)))
+        for i, text in enumerate(texts)
+        if len(text) < 300 and STUB.search(text[-40:])
+    ]
     wanted = {key[:24]: (i, key) for i, key in stubs if len(key) > 24}
     if not wanted:
         return

@@ -8,15 +8,22 @@ from tealeaves.page.shape import ends_sentence
 from tealeaves.spans import Span
 from tealeaves.types import Block, ChromeEntry
 
-STUB = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s?(?:read more|continue reading|more|\(more\))?\s?(?:→|»|>>)?$", re.I)
+STUB = re.compile(
+    r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s?(?:read more|continue reading|more|\(more\))?\s?(?:→|»|>>)?$",
+    re.I,
+)
 
 
-def find_truncation(blocks: Sequence[Block], chrome: Mapping[str, ChromeEntry]) -> tuple[Span, ...] | None:
+def find_truncation(
+    blocks: Sequence[Block], chrome: Mapping[str, ChromeEntry]
+) -> tuple[Span, ...] | None:
     """Evidence that the text is cut off: the gate's words, or a last sentence broken off.
 
     None where the article looks whole. A gate counts only below the text and near its end.
     """
-    body = [i for i, b in enumerate(blocks) if b.role in ("paragraph", "list") and b.copy_of is None]
+    body = [
+        i for i, b in enumerate(blocks) if b.role in ("paragraph", "list") and b.copy_of is None
+    ]
     if not body:
         return None
     last = body[-1]

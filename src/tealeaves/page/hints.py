@@ -11,16 +11,44 @@ CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SPLIT = re.compile(r"[^a-z0-9]+")
 
 BY_NAME = {
-    "nav": "menu", "aside": "aside", "footer": "footer", "form": "form", "button": "form",
-    "select": "form", "option": "form", "textarea": "form", "fieldset": "form", "datalist": "form",
-    "dialog": "promo", "menu": "menu", "head": "head", "title": "head", "svg": "hidden",
-    "iframe": "hidden", "object": "hidden", "audio": "hidden", "video": "hidden",
-    "canvas": "hidden", "figcaption": "caption", "caption": "caption", "script": "hidden", "style": "hidden",
+    "nav": "menu",
+    "aside": "aside",
+    "footer": "footer",
+    "form": "form",
+    "button": "form",
+    "select": "form",
+    "option": "form",
+    "textarea": "form",
+    "fieldset": "form",
+    "datalist": "form",
+    "dialog": "promo",
+    "menu": "menu",
+    "head": "head",
+    "title": "head",
+    "svg": "hidden",
+    "iframe": "hidden",
+    "object": "hidden",
+    "audio": "hidden",
+    "video": "hidden",
+    "canvas": "hidden",
+    "figcaption": "caption",
+    "caption": "caption",
+    "script": "hidden",
+    "style": "hidden",
 }
 BY_ROLE = {
-    "navigation": "menu", "complementary": "aside", "contentinfo": "footer", "search": "menu",
-    "dialog": "promo", "alert": "promo", "alertdialog": "promo", "menu": "menu", "menubar": "menu",
-    "tablist": "menu", "button": "form", "form": "form",
+    "navigation": "menu",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "search": "menu",
+    "dialog": "promo",
+    "alert": "promo",
+    "alertdialog": "promo",
+    "menu": "menu",
+    "menubar": "menu",
+    "tablist": "menu",
+    "button": "form",
+    "form": "form",
 }
 # Elements whose class describes the page or the whole story, never furniture.
 TRUSTED = frozenset(("html", "body", "main", "article", "h1"))
@@ -39,8 +67,20 @@ def hint_of(name: str, attrs: Mapping[str, str], words: Mapping[str, str]) -> st
     found = {words[w] for w in _name_words(attrs) if w in words}
     if not found:
         return None
-    order = ("comments", "related", "share", "promo", "menu", "footer", "tags", "aside", "hidden",
-             "gate", "caption", "meta")
+    order = (
+        "comments",
+        "related",
+        "share",
+        "promo",
+        "menu",
+        "footer",
+        "tags",
+        "aside",
+        "hidden",
+        "gate",
+        "caption",
+        "meta",
+    )
     return next(kind for kind in order if kind in found)
 
 

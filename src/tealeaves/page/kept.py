@@ -12,5 +12,8 @@ class Entries(tuple[Any, ...]):
         return hash(tuple(map(id, self)))
 
     def __eq__(self, other: object) -> bool:
-        return (isinstance(other, Entries) and len(self) == len(other)
-                and all(a is b for a, b in zip(self, other, strict=True)))
+        return (
+            isinstance(other, Entries)
+            and len(self) == len(other)
+            and all(a is b for a, b in zip(self, other, strict=True))
+        )

@@ -9,7 +9,26 @@ ENGLISH = frozenset(
     "had an they which one you were all their there been has when who will no more if out so said what "
     "its about than into them can only other new some could time these two may then do first any my now".split()
 )
-RIVALS = ["de", "fr", "es", "it", "pt", "nl", "pl", "en", "sv", "da", "no", "cs", "tr", "vi", "id", "ro", "hu", "fi"]
+RIVALS = [
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "en",
+    "sv",
+    "da",
+    "no",
+    "cs",
+    "tr",
+    "vi",
+    "id",
+    "ro",
+    "hu",
+    "fi",
+]
 
 
 def find_language(text: str) -> str:

@@ -1,6 +1,7 @@
 """What each line of a dump looks like and stands among, as one row of numbers a line."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,22 +14,80 @@ from tealeaves.page.shape import credit_of, ends_sentence, is_byline, is_date_li
 
 Matrix = NDArray[np.float64]
 
-KINDS = ("comments", "comments-part", "share", "cookies", "newsletter", "gate", "related",
-         "related-line", "menu", "footer")
+KINDS = (
+    "comments",
+    "comments-part",
+    "share",
+    "cookies",
+    "newsletter",
+    "gate",
+    "related",
+    "related-line",
+    "menu",
+    "footer",
+)
 ALIASES = {"copyright": "footer", "row": "menu", "stub": "related-line"}
+KIND_ROWS = {name: tuple(float(name == other) for other in KINDS) for name in KINDS}
+NO_KIND = (0.0,) * len(KINDS)
+DIGIT = re.compile(r"\d")
+ROW_SIGN = re.compile("[|»›•→]")
+ADDRESS_SIGN = re.compile(r"https?:|www\.|@")
+QUOTES = "\"“„«'‘「『"
 NAMES = (
-    "words", "words-5", "words-12", "words-25", "words-60", "sentence", "sentence-12", "colon", "lower-start",
-    "lower-share", "commas", "digits", "capitals", "bar", "address", "cut", "question", "quote", "byline",
-    "day", "credit", "names", "repeated", "alone", "kind", *KINDS,
-    "isolated", "block-lines", "block-words", "cluster-share", "cluster-best", "cluster-away", "kind-short", "kind-long",
-    "mass-2", "mass-8", "mass-after-2", "mass-after-8", "prose-before", "prose-after", "share-before",
-    "opened", "kinds-near", "place", "short-near", "between",
+    "words",
+    "words-5",
+    "words-12",
+    "words-25",
+    "words-60",
+    "sentence",
+    "sentence-12",
+    "colon",
+    "lower-start",
+    "lower-share",
+    "commas",
+    "digits",
+    "capitals",
+    "bar",
+    "address",
+    "cut",
+    "question",
+    "quote",
+    "byline",
+    "day",
+    "credit",
+    "names",
+    "repeated",
+    "alone",
+    "kind",
+    *KINDS,
+    "isolated",
+    "block-lines",
+    "block-words",
+    "cluster-share",
+    "cluster-best",
+    "cluster-away",
+    "kind-short",
+    "kind-long",
+    "mass-2",
+    "mass-8",
+    "mass-after-2",
+    "mass-after-8",
+    "prose-before",
+    "prose-after",
+    "share-before",
+    "opened",
+    "kinds-near",
+    "place",
+    "short-near",
+    "between",
 )
 
 
 def features(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Matrix:
     """One row a line, one column for each of NAMES."""
-    own = np.array([_shape(piece, kind) for piece, kind in zip(pieces, kinds, strict=True)], dtype=float)
+    own = np.array(
+        [_shape(piece, kind) for piece, kind in zip(pieces, kinds, strict=True)], dtype=float
+    )
     keys = [letters(piece.text)[:120] for piece in pieces]
     count = Counter(keys)
     repeated = np.array([float(count[key] > 1) for key in keys])
@@ -39,7 +98,10 @@ def features(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Matrix:
     before = np.cumsum(prose) - prose
     opened = np.cumsum((own[:, -len(KINDS)] + own[:, -4]) * (before > 0.5 * total))
     short = (number < 6).astype(float)
-    reach = np.log1p(np.minimum(_distance(prose > 0), 50)), np.log1p(np.minimum(_distance((prose > 0)[::-1])[::-1], 50))
+    reach = (
+        np.log1p(np.minimum(_distance(prose > 0), 50)),
+        np.log1p(np.minimum(_distance((prose > 0)[::-1])[::-1], 50)),
+    )
     mass = [np.log1p(smooth(prose, k)) for k in (0.5, 0.88)]
     mass_after = [np.log1p(smooth(prose[::-1], k)[::-1]) for k in (0.5, 0.88)]
     around = smooth(kind, 0.7) + smooth(kind[::-1], 0.7)[::-1]
@@ -51,10 +113,30 @@ def features(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Matrix:
     isolated = gap * nxt
     block_lines, block_words = _blocks(gap, number)
     share, best, away = _clusters(prose, total)
-    return np.column_stack([
-        own[:, :22], repeated, own[:, 22:], isolated, block_lines, block_words, share, best, away, kind * (number < 12), kind * (number >= 25), *mass, *mass_after, *reach, before / total,
-        np.minimum(opened, 1.0), around, place, shorts, between,
-    ])
+    return np.column_stack(
+        [
+            own[:, :22],
+            repeated,
+            own[:, 22:],
+            isolated,
+            block_lines,
+            block_words,
+            share,
+            best,
+            away,
+            kind * (number < 12),
+            kind * (number >= 25),
+            *mass,
+            *mass_after,
+            *reach,
+            before / total,
+            np.minimum(opened, 1.0),
+            around,
+            place,
+            shorts,
+            between,
+        ]
+    )
 
 
 def _blocks(gap: Matrix, number: Matrix) -> tuple[Matrix, Matrix]:
@@ -85,27 +167,49 @@ def _clusters(prose: Matrix, total: float) -> tuple[Matrix, Matrix, Matrix]:
     return mass[label] / total, (label == top).astype(float), np.log1p(np.minimum(away, 60))
 
 
-def _shape(piece: Piece, kind: str | None) -> list[float]:
+def _shape(piece: Piece, kind: str | None) -> tuple[float, ...]:
     text = piece.text
-    words = word_count(text)
     parts = text.split()
-    size = len(text) or 1
+    words = word_count(text, len(parts))
+    named = ALIASES.get(kind or "", kind)
     sentence = ends_sentence(text)
     lower = sum(part[0].islower() for part in parts)
     short = words < 40
-    return [
-        math.log1p(words), float(words >= 5), float(words >= 12), float(words >= 25), float(words >= 60),
-        float(sentence), float(sentence and words >= 12), float(text.endswith(":")), float(text[:1].islower()),
-        lower / (len(parts) or 1), min(text.count(",") + text.count("，"), 8) / 4,
-        sum(map(text.count, "0123456789")) / size if short else 0.0,
-        float(short and text.isupper()), float("|" in text or "»" in text or "›" in text or "•" in text or "→" in text),
-        float("http" in text or "www." in text or "@" in text), float(text.endswith(("...", "…", "[…]"))),
-        float(text.endswith("?")), float(text[:1] in "\"“„«'‘「『"), float(short and is_byline(text)),
-        float(short and is_date_line(text)), float(credit_of(text) is not None),
-        sum(part[0].isupper() for part in parts) / (len(parts) or 1) if 4 <= len(parts) < 40 else 0.5,
-        float(piece.gap > 1), float(kind is not None),
-        *(float(ALIASES.get(kind or "", kind) == name) for name in KINDS),
-    ]
+    digits = len(DIGIT.findall(text)) if short else 0
+    return (
+        math.log1p(words),
+        words >= 5,
+        words >= 12,
+        words >= 25,
+        words >= 60,
+        sentence,
+        sentence and words >= 12,
+        text.endswith(":"),
+        text[:1].islower(),
+        lower / (len(parts) or 1),
+        min(text.count(",") + text.count("，"), 8) / 4,
+        digits / (len(text) or 1),
+        short and text.isupper(),
+        ROW_SIGN.search(text) is not None,
+        ADDRESS_SIGN.search(text) is not None,
+        text.endswith(("...", "…", "[…]")),
+        text.endswith("?"),
+        text[:1] in QUOTES,
+        short and is_byline(text),
+        digits > 0 and is_date_line(text),
+        credit_of(text) is not None,
+        _names(parts),
+        piece.gap > 1,
+        kind is not None,
+        *KIND_ROWS.get(named or "", NO_KIND),
+    )
+
+
+def _names(parts: Sequence[str]) -> float:
+    """The share of words with a capital, where there are some words but no paragraph."""
+    if not 4 <= len(parts) < 40:
+        return 0.5
+    return sum(part[0].isupper() for part in parts) / len(parts)
 
 
 def smooth(values: Matrix, keep: float) -> Matrix:

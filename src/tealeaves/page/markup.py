@@ -21,8 +21,15 @@ INLINE = frozenset(
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 SPACELESS = frozenset(("wbr", "link", "meta", "source", "track", "param", "area", "base"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-ITEMS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th"),
-         "td": ("td", "th"), "th": ("td", "th"), "option": ("option",)}
+ITEMS = {
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "tr": ("tr", "td", "th"),
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "option": ("option",),
+}
 REFERENCE = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 WHITE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029\u2007\u202f]+")
 ENDED = re.compile(r"[.!?。][”\"’)]?$")
@@ -93,7 +100,19 @@ class Walk:
         return last[-1].isalnum() and self.text[start].isalnum()
 
     def _tag(self) -> str | None:
-        for name in ("h1", "h2", "h3", "h4", "h5", "h6", "title", "figcaption", "caption", "li", "blockquote"):
+        for name in (
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "title",
+            "figcaption",
+            "caption",
+            "li",
+            "blockquote",
+        ):
             if self.open[name]:
                 return name
         return next((e.name for e in reversed(self.stack[-DEEPEST:]) if e.name not in INLINE), None)
@@ -113,8 +132,11 @@ class Walk:
     def _break(self) -> None:
         self.apart = True
         self.breaks += 1
-        if self.breaks >= 2 or (self.runs and self.since > 60 and ENDED.search(
-                self.text[self.runs[-1].start : self.runs[-1].end].rstrip())):
+        if self.breaks >= 2 or (
+            self.runs
+            and self.since > 60
+            and ENDED.search(self.text[self.runs[-1].start : self.runs[-1].end].rstrip())
+        ):
             self.flush()
         self.since = 0
 
@@ -202,10 +224,14 @@ class Walk:
 
     def _finish(self) -> None:
         start, end = self.runs[0].start, self.runs[-1].end
-        first, last = self.text[start:self.runs[0].end], self.text[self.runs[-1].start : end]
+        first, last = self.text[start : self.runs[0].end], self.text[self.runs[-1].start : end]
         start += len(first) - len(first.lstrip())
         end -= len(last) - len(last.rstrip())
-        if end - start < REFERENCED and self.pieces and not html.unescape(self.text[start:end]).strip(" \t\n\r\f\v\u00a0\u00ad"):
+        if (
+            end - start < REFERENCED
+            and self.pieces
+            and not html.unescape(self.text[start:end]).strip(" \t\n\r\f\v\u00a0\u00ad")
+        ):
             # a lone no-break space is no block; it belongs to the one before
             piece, around = self.pieces[-1]
             self.pieces[-1] = (replace(piece, span=Span(piece.span.start, end)), around)

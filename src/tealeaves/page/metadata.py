@@ -11,12 +11,31 @@ from tealeaves.page.tags import attributes
 
 STAMPED = re.compile(r"<(meta|time|abbr|html|span|link)\b([^>]{1,2000})>", re.I)
 LD_JSON = re.compile(r"<script[^>]{0,200}ld\+json[^>]{0,200}>(.{1,60000}?)</script", re.I | re.S)
-PUBLISHED = frozenset((
-    "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
-    "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "dcterms.issued", "publish-date",
-    "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
-    "citation_publication_date", "datecreated", "originalpublicationdate", "og:article:published_time",
-))
+PUBLISHED = frozenset(
+    (
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "dc.date.issued",
+        "dc.date",
+        "dcterms.created",
+        "dcterms.date",
+        "dcterms.issued",
+        "publish-date",
+        "publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "cxenseparse:recs:publishtime",
+        "article.published",
+        "citation_publication_date",
+        "datecreated",
+        "originalpublicationdate",
+        "og:article:published_time",
+    )
+)
 SITES = ("og:site_name", "application-name", "publisher", "dc.publisher")
 MOST = 4_000  # tags looked at
 
@@ -43,7 +62,9 @@ def read_metadata(text: str) -> Metadata:
             break
         name, attrs = m[1].lower(), attributes("<x " + m[2])
         if name == "meta":
-            key = (attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or "").lower()
+            key = (
+                attrs.get("property") or attrs.get("name") or attrs.get("itemprop") or ""
+            ).lower()
             if key and attrs.get("content"):
                 named.setdefault(key, squashed(attrs["content"]))
         elif name == "html":
@@ -55,12 +76,16 @@ def read_metadata(text: str) -> Metadata:
     stated = {key: value for key, value in reversed(data)}
     if "datePublished" in stated:
         published.insert(0, Stamp("published", stated["datePublished"]))
-    names = tuple(x for x in (stated.get("headline"), named.get("og:title"), named.get("twitter:title")) if x)
+    names = tuple(
+        x for x in (stated.get("headline"), named.get("og:title"), named.get("twitter:title")) if x
+    )
     return Metadata(
-        stamps=(*published, *stamps), names=names,
+        stamps=(*published, *stamps),
+        names=names,
         outlet=next((named[k] for k in SITES if k in named), None) or stated.get("publisher"),
         section=named.get("article:section") or stated.get("articleSection"),
-        author=stated.get("author") or named.get("author"), language=language,
+        author=stated.get("author") or named.get("author"),
+        language=language,
     )
 
 

@@ -12,17 +12,22 @@ from tealeaves.spans import Span
 from tealeaves.types import Block, Dated
 
 LONGEST = 220  # characters of a line that may be a date line
+DIGIT = re.compile(r"\d")
 LABEL = re.compile(
     r"\b(?:published|posted|issued|released|first published|publication date|date|veröffentlicht|erstellt"
     r"|publié|publicado|pubblicato)\b|입력|등록|승인|송고|게재",
     re.I,
 )
-CHANGED = re.compile(r"\b(?:updated|modified|revised|edited|changed|aktualisiert|geändert)\b|수정|최종", re.I)
+CHANGED = re.compile(
+    r"\b(?:updated|modified|revised|edited|changed|aktualisiert|geändert)\b|수정|최종", re.I
+)
 OTHER_DAY = re.compile(
     r"\b(?:expires?|until|valid|deadline|closes|due|since|born|copyright|archived?|retrieved|accessed|event|starts)\b|©|ⓒ",
     re.I,
 )
-URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\D|$)")
+URL_DAY = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\D|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,12 @@ class Candidate:
     span: Span | None
 
 
-def find_published(blocks: Sequence[Block], stamps: Sequence[Stamp], url: str | None,
-                   language_tag: str | None = None) -> tuple[Dated | None, bool]:
+def find_published(
+    blocks: Sequence[Block],
+    stamps: Sequence[Stamp],
+    url: str | None,
+    language_tag: str | None = None,
+) -> tuple[Dated | None, bool]:
     """The printed day of issue, and whether it is ambiguous."""
     found = sorted(_candidates(blocks, stamps, url), key=lambda c: c.rank)
     if not found:
@@ -53,7 +62,9 @@ def find_published(blocks: Sequence[Block], stamps: Sequence[Stamp], url: str | 
     if len(days) == 1:
         return Dated(days[0], "day", "printed", evidence), False
     low, high = min(days), max(days)
-    return Dated(low, "day", "printed", evidence, latest=high, why="day and month may be swapped"), True
+    return Dated(
+        low, "day", "printed", evidence, latest=high, why="day and month may be swapped"
+    ), True
 
 
 def agreeing(blocks: Sequence[Block], day: str) -> tuple[Span, ...]:
@@ -62,7 +73,9 @@ def agreeing(blocks: Sequence[Block], day: str) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(s for s in spans if s is not None))[:2]
 
 
-def _candidates(blocks: Sequence[Block], stamps: Sequence[Stamp], url: str | None) -> Iterator[Candidate]:
+def _candidates(
+    blocks: Sequence[Block], stamps: Sequence[Stamp], url: str | None
+) -> Iterator[Candidate]:
     for stamp in stamps:
         first = next(printed_days(stamp.value), None)
         if first is not None and stamp.kind in ("published", "time"):
@@ -73,7 +86,7 @@ def _candidates(blocks: Sequence[Block], stamps: Sequence[Stamp], url: str | Non
     last_body = body[-1] if body else -1
     for i, block in enumerate(blocks):
         text = block.view.text
-        if len(text) > LONGEST or not any(c.isdigit() for c in text):
+        if len(text) > LONGEST or DIGIT.search(text) is None:
             continue
         near = (title or 0) <= i < first_body
         inside = i <= last_body or near
@@ -87,8 +100,12 @@ def _candidates(blocks: Sequence[Block], stamps: Sequence[Stamp], url: str | Non
 
 def _only_date(block: Block) -> bool:
     text = block.view.text
+    if len(text) > LONGEST or DIGIT.search(text) is None:
+        return False
     date = next(printed_days(text), None)
-    return date is not None and len(text) - (date.end - date.start) < 30 and not text.endswith("다.")
+    return (
+        date is not None and len(text) - (date.end - date.start) < 30 and not text.endswith("다.")
+    )
 
 
 def _rank(text: str, date: Printed, block: Block, near: bool, inside: bool) -> int | None:
@@ -117,17 +134,27 @@ def _rank(text: str, date: Printed, block: Block, near: bool, inside: bool) -> i
 
 def _last(before: str) -> str | None:
     """Which label stands nearest before a date."""
-    found = [(m.start(), name) for name, pattern in
-             (("published", LABEL), ("changed", CHANGED), ("other", OTHER_DAY))
-             for m in pattern.finditer(before)]
+    found = [
+        (m.start(), name)
+        for name, pattern in (("published", LABEL), ("changed", CHANGED), ("other", OTHER_DAY))
+        for m in pattern.finditer(before)
+    ]
     if not found:
         return None
     names = {name for _, name in found}
-    return "changed" if names == {"published", "changed"} and "date" in before.lower() else max(found)[1]
+    return (
+        "changed"
+        if names == {"published", "changed"} and "date" in before.lower()
+        else max(found)[1]
+    )
 
 
-def _settled(days: tuple[str, ...], blocks: Sequence[Block], found: Sequence[Candidate],
-             language_tag: str | None) -> tuple[str, ...]:
+def _settled(
+    days: tuple[str, ...],
+    blocks: Sequence[Block],
+    found: Sequence[Candidate],
+    language_tag: str | None,
+) -> tuple[str, ...]:
     """One reading of a numeric date where the page settles it: days are (day first, month first)."""
     if len(days) < 2:
         return days
@@ -147,8 +174,11 @@ def _settled(days: tuple[str, ...], blocks: Sequence[Block], found: Sequence[Can
 
 def _weekdays(blocks: Sequence[Block]) -> set[str]:
     kept = " ".join(b.view.text[:2000] for b in blocks if b.role != "chrome")[:20_000].lower()
-    return {day for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-            if day in kept}
+    return {
+        day
+        for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+        if day in kept
+    }
 
 
 def _order(blocks: Sequence[Block]) -> int | None:

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from tealeaves.spans import View
 
 # Bytes 0x80-0xBF as cp1252 shows them (undefined ones stay what latin-1 makes of them).
-_CONTINUED = "".join(
-    bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)
-)
+_CONTINUED = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0))
 _TAIL = f"[{re.escape(_CONTINUED)}\x80-\xbf]"
 MISREAD = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 LOST_QUOTE = re.compile("â€(?=[\\s.,;:!?)\\]<]|$)")  # its third byte, 0x9D, has no cp1252 sign

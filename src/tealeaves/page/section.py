@@ -9,7 +9,9 @@ from tealeaves.types import Block
 HOME = re.compile(r"^(?:home|start|startseite|inicio|accueil|홈|뉴스홈|главная)\b", re.I)
 TRAIL = re.compile(r"\s*[>›»→/]\s*")
 ENTRY = re.compile(r"\s*[|>›»→·•]\s*|\s{3,}")
-GENERIC = frozenset(("home", "news", "article", "articles", "story", "뉴스", "기사", "홈", "startseite", "start"))
+GENERIC = frozenset(
+    ("home", "news", "article", "articles", "story", "뉴스", "기사", "홈", "startseite", "start")
+)
 
 
 def find_section(blocks: Sequence[Block]) -> str | None:

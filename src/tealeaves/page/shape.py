@@ -24,6 +24,7 @@ PHOTO_CREDIT = re.compile(
         (?P<credit>[^()\[\]]{2,60}?)\s?[)\]]?\.?$""",
     re.X | re.I,
 )
+CREDIT_SIGN = re.compile("[/|©ⓒ]|사진|photo|image|picture|foto|bild|credit", re.I)
 BRACKET_CREDIT = re.compile(r"\((?P<credit>[A-Z][\w.&’' -]{1,30}(?:/[A-Z][\w.&’' -]{1,30})?)\)\.?$")
 PICTURE_MARK = re.compile(r"^\[?(?:IMG|IMAGE|INLINE|EMBED)\b[^\]]{0,300}\]?:?", re.I)
 
@@ -33,13 +34,18 @@ BYLINE = re.compile(
         | [가-힣]{2,4}\s?(?:기자|특파원|논설위원)(?:\s.{0,60})?)$""",
     re.X | re.I,
 )
-NAME_ROLE = re.compile(r"^[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}\s?[,|-]\s?(?:Staff Writer|Reporter|Correspondent|Editor)\b.{0,60}$")
+NAME_ROLE = re.compile(
+    r"^[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}\s?[,|-]\s?(?:Staff Writer|Reporter|Correspondent|Editor)\b.{0,60}$"
+)
 
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-MOST_MONTHS = MONTHS + "|januar|februar|märz|mai|juni|juli|oktober|dezember|januari|februari|maart|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+MOST_MONTHS = (
+    MONTHS
+    + "|januar|februar|märz|mai|juni|juli|oktober|dezember|januari|februari|maart|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+)
 # A line that holds a full date and little else.
 DATE_PART = re.compile(
     rf"""(?:\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:{MOST_MONTHS})\.?,?\s\d{{4}}
@@ -55,26 +61,32 @@ DATE_REST = re.compile(
     re.X | re.I,
 )
 
+DIGITS = re.compile(r"\d")
 DATELINE_KO = re.compile(r"^\(([가-힣]{2,8})\s(\d{1,2}월\s?\d{1,2}일)발?\s([가-힣]{2,12})\)$")
 
 
-def word_count(text: str) -> int:
-    """Words of a text as English would count them: two Hangul or Han signs say as much as a word."""
-    words = len(text.split())
+def word_count(text: str, words: int | None = None) -> int:
+    """Words of a text as English would count them: two Hangul or Han signs say as much as one.
+
+    `words` is the number of its parts between white space where the caller knows it.
+    """
+    words = len(text.split()) if words is None else words
     signs = len(SYLLABLE.findall(text)) if not text.isascii() else 0
     return max(words, signs // 2)
 
 
 def ends_sentence(text: str) -> bool:
-    return STOP.search(text) is not None
+    """The last sign is a full stop, question or exclamation mark, perhaps before closing marks."""
+    return STOP.search(text[-5:]) is not None
 
 
 def credit_of(text: str) -> str | None:
     """Whose picture a caption says it is, or None: `Ferry in port / Port News` gives `Port News`."""
-    if len(text) > 900:
+    tail = text[-110:] if len(text) <= 900 else ""
+    if CREDIT_SIGN.search(tail) is None:
         return None
     for pattern in (PHOTO_CREDIT, SLASH_CREDIT):
-        if m := pattern.search(text):
+        if m := pattern.search(tail):
             return m["credit"].strip(" .")
     return None
 
@@ -83,7 +95,10 @@ def is_byline(text: str) -> bool:
     return len(text) <= 140 and bool(BYLINE.match(text) or NAME_ROLE.match(text))
 
 
-STAMP = re.compile(r"^\W{0,3}(?:published|posted|updated|last\supdated|modified|date|created|issued|on|입력|등록|수정|승인|송고|기사입력|최종)\b", re.I)
+STAMP = re.compile(
+    r"^\W{0,3}(?:published|posted|updated|last\supdated|modified|date|created|issued|on|입력|등록|수정|승인|송고|기사입력|최종)\b",
+    re.I,
+)
 
 
 def is_stamp(text: str) -> bool:
@@ -93,7 +108,7 @@ def is_stamp(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """A line that holds a date and, besides it, hardly anything: `Updated: 8 Oct 2024 14:10`."""
-    if len(text) > 120 or not any(c.isdigit() for c in text):
+    if len(text) > 120 or DIGITS.search(text) is None:
         return False
     if DATELINE_KO.match(text):
         return True
@@ -102,7 +117,10 @@ def is_date_line(text: str) -> bool:
 
 
 BY = re.compile(r"^(?:by|written by|von|par|por|story by|reporting by)\s+", re.I)
-NAME_END = re.compile(r"\s+[-–—|]\s+|\s{2,}|,\s(?=[A-Z][a-z]+ \d)|\s(?=\S+@\S+)|\.\s|\s(?:on|published|updated|posted)\s", re.I)
+NAME_END = re.compile(
+    r"\s+[-–—|]\s+|\s{2,}|,\s(?=[A-Z][a-z]+ \d)|\s(?=\S+@\S+)|\.\s|\s(?:on|published|updated|posted)\s",
+    re.I,
+)
 
 
 def byline_name(text: str) -> str:

@@ -19,18 +19,26 @@ FREE = (None, "meta")  # hints of pieces that may be a title
 CUT_SHORT = re.compile(r"\s?(?:\.\.\.|…)$")
 
 
-def find_title(pieces: Sequence[Piece], kinds: Sequence[str | None], keep: Sequence[bool],
-               names: Sequence[str] = ()) -> int | None:
+def find_title(
+    pieces: Sequence[Piece],
+    kinds: Sequence[str | None],
+    keep: Sequence[bool],
+    names: Sequence[str] = (),
+) -> int | None:
     """The index of the title: an h1, or before the first paragraph the line most like one."""
-    first = next((i for i, kept in enumerate(keep) if kept and _is_prose(pieces[i].text)),
-                 next((i for i, kept in enumerate(keep) if kept), len(pieces)))
+    first = next(
+        (i for i, kept in enumerate(keep) if kept and _is_prose(pieces[i].text)),
+        next((i for i, kept in enumerate(keep) if kept), len(pieces)),
+    )
     heads = [i for i, p in enumerate(pieces) if p.tag == "h1" and p.hint in FREE and p.text]
     called = [i for i, p in enumerate(pieces) if p.hint in FREE and _is_called(p.text, names)]
     if heads or called:
         return _nearest(called or heads, first)
     if pieces and pieces[0].tag is not None:
         return next((i for i, p in enumerate(pieces) if p.tag == "title" and p.text), None)
-    scored = [(_likeness(i, first, pieces, kinds), i) for i in range(max(0, first - SEARCHED), first)]
+    scored = [
+        (_likeness(i, first, pieces, kinds), i) for i in range(max(0, first - SEARCHED), first)
+    ]
     best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], pair[1]))
     return best[1] if best[0] > 1.0 else None
 

@@ -17,7 +17,9 @@ from tealeaves.types import PersonEntry
 # The lower-case run after a name that is a word of its own: three letters or more, or one of the
 # short words of English. Shorter rests may belong to a longer name.
 REST = re.compile(r"[a-z]+")
-SHORT_WORDS = frozenset("am an as at be by do go he if in is it me my no of on or so to up us we".split())
+SHORT_WORDS = frozenset(
+    "am an as at be by do go he if in is it me my no of on or so to up us we".split()
+)
 NAME_ENDINGS = frozenset("ism isms ist ists ian ians ite ites".split())
 NEXT_WORD = re.compile(r"[A-Z][a-z]{2}")
 
@@ -33,7 +35,8 @@ def unglued(view: View, people: Mapping[str, PersonEntry]) -> View:
 
 def _parted(view: View, places: list[int]) -> View:
     """A space inserted before each of these characters; it comes from the character after it."""
-    texts, starts, ends, at = [], view.starts[:0], view.ends[:0], 0
+    texts: list[str] = []
+    starts, ends, at = view.starts[:0], view.ends[:0], 0
     for place in places:
         texts += (view.text[at:place], " ")
         starts += view.starts[at:place]

@@ -45,8 +45,10 @@ def article_pieces(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list
     if len(pieces) <= FEW and not any(kinds):
         return [True] * len(pieces)
     found = chances(features(pieces, kinds)) > _weights()[2]
-    keep = [bool(kept) and not _is_pitch(piece, kind)
-            for kept, piece, kind in zip(found, pieces, kinds, strict=True)]
+    keep = [
+        bool(kept) and not _is_pitch(piece, kind)
+        for kept, piece, kind in zip(found, pieces, kinds, strict=True)
+    ]
     return _sandwiched(keep, pieces, kinds)
 
 
@@ -55,10 +57,14 @@ def _is_pitch(piece: Piece, kind: str | None) -> bool:
     return kind in PITCHES and word_count(piece.text) < 60
 
 
-def _sandwiched(keep: list[bool], pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[bool]:
+def _sandwiched(
+    keep: list[bool], pieces: Sequence[Piece], kinds: Sequence[str | None]
+) -> list[bool]:
     """Sentences and headings right between kept prose belong to it."""
     out = list(keep)
-    passed = [kind is not None or _is_credited(p.text) for p, kind in zip(pieces, kinds, strict=True)]
+    passed = [
+        kind is not None or _is_credited(p.text) for p, kind in zip(pieces, kinds, strict=True)
+    ]
     prose = [kept and word_count(p.text) >= 12 for kept, p in zip(keep, pieces, strict=True)]
     for i in range(1, len(keep) - 1):
         if keep[i] or kinds[i] is not None:
@@ -109,9 +115,16 @@ def voted(nets: Sequence[Net], lines: Matrix) -> Matrix:
 def second_features(lines: Matrix, first: Matrix) -> Matrix:
     """The features with the first model's chances of the neighbours beside them."""
     shifted = [first, *(_shift(first, step) for step in (1, 2, 3, -1, -2, -3))]
-    columns = [*shifted, first * shifted[1], first * shifted[4], shifted[1] * shifted[4],
-               smooth(first, 0.8), smooth(first[::-1], 0.8)[::-1], smooth(first, 0.95),
-               smooth(first[::-1], 0.95)[::-1]]
+    columns = [
+        *shifted,
+        first * shifted[1],
+        first * shifted[4],
+        shifted[1] * shifted[4],
+        smooth(first, 0.8),
+        smooth(first[::-1], 0.8)[::-1],
+        smooth(first, 0.95),
+        smooth(first[::-1], 0.95)[::-1],
+    ]
     return np.column_stack([lines, *columns])
 
 
@@ -136,4 +149,9 @@ def _weights() -> tuple[tuple[Net, ...], tuple[Net, ...], float]:
 
 
 def _net(raw: dict[str, list[float]]) -> Net:
-    return Net(np.array(raw["inner"]), np.array(raw["shift"]), np.array(raw["outer"]), float(raw["base"][0]))
+    return Net(
+        np.array(raw["inner"]),
+        np.array(raw["shift"]),
+        np.array(raw["outer"]),
+        float(raw["base"][0]),
+    )
