@@ -10,6 +10,9 @@ from tealeaves.read.verbs import cue_of, finite
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+TOLD = frozenset(
+    {"told", "tells", "telling", "assured", "reminded", "informed", "warned", "notified"}
+)
 ASIDE_PARTS = frozenset({"nsubj", "aux", "advmod", "prep", "npadvmod", "dobj", "dative", "tmod"})
 ASIDES = frozenset({"believe", "think", "suggest", "estimate", "reckon", "hope", "fear", "agree"})
 Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], bool]
@@ -47,11 +50,7 @@ def _loose_that(verb: Token) -> int | None:
         if token.lower_ == "that" and token.i + 1 < len(doc):
             near = token.i == verb.i + 1
             hung = token.dep_ == "mark" and token.head.head == verb
-            told = (
-                token.tag_ == "IN"
-                and token.dep_ == "mark"
-                and any(c.dep_ in ("dobj", "dative") and c.i > verb.i for c in verb.children)
-            )
+            told = verb.lower_ in TOLD and token.tag_ in ("IN", "WDT")
             return token.i if near or hung or told else None
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (token.is_punct and token.text != ","):
             return None
