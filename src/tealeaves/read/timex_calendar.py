@@ -46,7 +46,7 @@ def fold(form: str) -> str:
 
 def calendar(pack: Pack) -> Calendar:
     """The words of time that the packs hold."""
-    lists = tuple(w for w in pack.words.values() if w.id.startswith(("time-", "day-", "season-")))
+    lists = tuple(pack.words[name] for name in (*LISTS, *NAMED) if name in pack.words)
     return _calendar(tuple(pack.occasions.values()), lists)
 
 

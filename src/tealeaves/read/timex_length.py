@@ -99,7 +99,7 @@ def _no_length(hit: Hit, count: float, plural: bool) -> bool:
     if hit.next() == "-" and hit.word_at(hit.m.end() + 1) in ("plan", "class", "round"):
         return True
     one = (hit.word("n") or "").lower() in ("a", "an")
-    if one and plural:
+    if one and (plural or hit.next() == "-"):
         return True
     if one and hit.m["about"] is None:
         return hit.before() not in ("i", "j", "%", "t") or hit.word_before() in ("to", "into")

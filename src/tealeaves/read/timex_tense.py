@@ -38,16 +38,20 @@ CUE = re.compile(
     """,
     re.VERBOSE,
 )
+QUOTED = re.compile(r"“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"")
 HEADING_CUE = re.compile(r"\b[Tt]o\s[A-Z][a-z]+|\b(?:Expected|Due|Planned|Scheduled|Upcoming)\b")
 
 
 def tense(text: str, start: int, end: int, bounds: tuple[int, int], heading: bool) -> Tense | None:
     """The tense of the verb nearest to `text[start:end]` in its sentence, or None."""
     low, high = _sentence(text, start, end, bounds)
+    quoted = [q.span() for q in QUOTED.finditer(text, low, high) if not q.start() < start < q.end()]
     best: tuple[int, Tense] | None = None
     for m in CUE.finditer(text, low, high):
         if m.start() < end and start < m.end() and m.start() >= start:
             continue
+        if any(a <= m.start() < b for a, b in quoted):
+            continue  # a title or a quotation has a tense of its own
         kind: Tense = "future" if m.lastgroup == "future" else "past"
         far = _distance(text, m, start, end)
         if best is None or far < best[0]:

@@ -14,7 +14,8 @@ LONGEST = 20_000  # characters read at once, so that one endless line costs no m
 
 TOKEN = re.compile(
     r"""
-    (?P<more>[Mm]ore\ than|[Ll]ess\ than|[Aa]t\ least|[Aa]t\ most|[Ff]ewer\ than)(?!\w)
+    (?P<plain>[^\W\d_AaBCFfJjLlMmoPp][^\W\d_]*)(?!\w)  # most words: none of the forms below
+    | (?P<more>[Mm]ore\ than|[Ll]ess\ than|[Aa]t\ least|[Aa]t\ most|[Ff]ewer\ than)(?!\w)
     | (?P<juche>[Jj]uche\ ?\d{2,3}\.\d{1,2}\.\d{1,2})(?!\d)
     | (?P<oclock>o[’']clock)(?!\w)
     | (?P<half>[AaPp]\.[Mm]\.|[AaPp][Mm](?!\w))
@@ -105,7 +106,7 @@ def _read(text: str, place: tuple[int, int], words: Calendar, into: Lists) -> No
     for m in TOKEN.finditer(text, *place):
         kind = m.lastgroup
         word = m.group()
-        if kind == "word":
+        if kind in ("plain", "word"):
             lower = word.lower()
             code = CODES.get(lower) or words.codes.get(lower, ("", ""))[0]
             if not code or (code in CAPITAL_CODES and word[0] == lower[0]):
