@@ -4,7 +4,7 @@ from tealeaves.show import charts, outline
 from tealeaves.show.marks import code_id
 from tealeaves.show.markup import Child, Html, tag, together
 from tealeaves.show.panel import Desk, lit, section
-from tealeaves.types import Stance
+from tealeaves.types import Epithet, Stance
 
 MOST = 4  # positions towards one country that are shown unfolded
 
@@ -53,7 +53,7 @@ def _country(
     said: list[Child] = [_held(desk, stances[id(s)], s) for s in row.stance]
     said += [
         tag("li", "called ", desk.quote(f"x{epithets[id(e)]}", 1, e.span))
-        for e in outline.new_epithets(row)[:3]
+        for e in list(_by_words(desk, row).values())[:3]
     ]
     if not said:
         said = [tag("li", "own side" if row.code == own else "mentioned", class_="dim")]
@@ -68,6 +68,14 @@ def _country(
         class_=lit(id_),
         id=id_,
     )
+
+
+def _by_words(desk: Desk, row: outline.Treated) -> dict[str, Epithet]:
+    """The first epithet of each wording."""
+    found: dict[str, Epithet] = {}
+    for epithet in outline.new_epithets(row):
+        found.setdefault(desk.places.words(epithet.span).casefold(), epithet)
+    return found
 
 
 def _held(desk: Desk, number: int, stance: Stance) -> Html:

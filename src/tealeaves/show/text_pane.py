@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tealeaves.show import outline
+from tealeaves.show.inert import clipped
 from tealeaves.show.layers import layered
 from tealeaves.show.marks import Mark, Marked, Row, is_kept
 from tealeaves.show.markup import Html, tag, text, together
@@ -125,12 +126,12 @@ def _note(reading: Reading, row: Row, mark: Mark) -> Html | None:
     if mark.kind in ("statement", "body") and reading.statements:
         said = reading.statements[number]
         cue = said.cue or ("whole text" if said.kind == "body" else "")
-        return together(outline.speaker_words(said.speaker), " ", tag("i", cue))
+        return together(_short(outline.speaker_words(said.speaker)), " ", tag("i", cue))
     if mark.kind == "forecast" and reading.forecasts:
         forecast = reading.forecasts[number]
         kind = "" if forecast.kind == "forecast" else f"{forecast.kind}, "
         heard = {_speaker(reading, other.id) for other in row.marks if other.kind == "statement"}
-        by = None if forecast.by in heard else [", ", outline.forecaster(forecast)]
+        by = None if forecast.by in heard else [", ", _short(outline.forecaster(forecast))]
         return together(kind, tag("i", forecast.certainty), by)
     if mark.kind == "date" and reading.dates:
         date = reading.dates[number]
@@ -145,3 +146,8 @@ def _note(reading: Reading, row: Row, mark: Mark) -> Html | None:
 
 def _speaker(reading: Reading, id_: str) -> str | None:
     return (reading.statements or ())[int(id_[1:]) - 1].speaker
+
+
+def _short(name: str) -> str:
+    """A name that leaves room in the margin; the panel has it whole."""
+    return clipped(name, 40)
