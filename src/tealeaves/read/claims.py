@@ -47,10 +47,13 @@ def claim_of(
     own = subject.head == verb or subject.i > verb.i
     start = _start(verb, subject) if own else min(printed[0], _first_aux(verb))
     end = max(end, tree.clause_end(verb))
-    known = words.performatives | words.beliefs
+    known = words.performatives | words.beliefs | words.doubting
     bringer = _bringer(verb, known)
+    if subject.lower_ == "there" and any(_none(c) for c in verb.children):
+        printed = printed[0], max(printed[1], verb.i + 2)  # `will be no`
     said: tuple[str, ...] = (doc[printed[0] : printed[1]].text,)
-    if bringer is not None and force in ("will", "would", "ready"):
+    doubted = bringer is not None and tree.is_one(bringer, words.doubting)
+    if bringer is not None and (force in ("will", "would", "ready") or doubted):
         said = _with_bringer(bringer, said, force, words)
     return Foresight(
         verb.i,
@@ -60,7 +63,7 @@ def claim_of(
         tree.phrase(subject),
         subject.i,
         condition(verb),
-        any(c.dep_ == "neg" or c.lower_ == "never" or _none(c) for c in verb.children),
+        doubted or any(c.dep_ == "neg" or c.lower_ == "never" or _none(c) for c in verb.children),
         tree.form_in(bringer, known) if bringer is not None else None,
     )
 
@@ -137,13 +140,21 @@ def _bringer(verb: Token, known: frozenset[str]) -> Token | None:
 def _with_bringer(
     bringer: Token, said: tuple[str, ...], force: Force, words: ForecastWords
 ) -> tuple[str, ...]:
-    """The modality behind the word that pledges it: `affirmed`, `would`."""
-    if force == "ready":
+    """The modality behind the word that pledges, believes or doubts it: `affirmed`, `would`.
+
+    A belief that is only reported (`he was certain that`) stays out.
+    """
+    if force == "ready" or tree.is_one(bringer, words.doubting):
         return (bringer.text,)
     if bringer.pos_ == "NOUN":
         first = next((c.i for c in bringer.children if c.dep_ == "amod"), bringer.i)
         return (bringer.doc[first : bringer.i + 1].text, *said)
-    return (bringer.text, *said) if tree.is_one(bringer, words.performatives) else said
+    if tree.is_one(bringer, words.performatives):
+        return (bringer.text, *said)
+    verb = bringer.head if bringer.dep_ == "acomp" else bringer
+    holder = tree.subject(verb)
+    own = holder is not None and holder.lower_ in ("i", "we")
+    return (bringer.text, *said) if own else said
 
 
 def _far_phrases(doc: Doc, start: int, end: int, words: ForecastWords) -> Iterator[str]:

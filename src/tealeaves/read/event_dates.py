@@ -39,6 +39,9 @@ def holders(
 
 def _holder(doc: Doc, span: Range, words: EventWords) -> Token | None:
     token = doc[span[0] : span[1]].root
+    after = doc[span[1]] if span[1] < len(doc) else None
+    if after is not None and after.tag_ == "VBG" and words.verb(after.text) == "ceremony":
+        return after  # `this year marking the 75th birthday`
     up = _climb(token, span, words)
     when = next((t for t in doc[span[1] : span[1] + 2] if t.lower_ == "when"), None)
     if when is None or when.head.pos_ not in VERBAL:

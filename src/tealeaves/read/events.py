@@ -253,6 +253,8 @@ def _doers(telling: Telling) -> frozenset[str]:
     doc, subject = telling.sentence.doc, telling.happening.subject
     if doc is None or subject is None:
         return frozenset()
+    if any(c.dep_ == "auxpass" for c in doc[telling.happening.word].children):
+        return frozenset()
     return frozenset(t.text for t in doc[subject[0] : subject[1]] if t.pos_ == "PROPN")
 
 
@@ -260,12 +262,13 @@ def _event(article: Article, sides: Sides, telling: Telling) -> Event:
     happening, sentence, at = telling.happening, telling.sentence, telling.place
     reference = article.published.value if article.published else None
     start = telling.start or ""
-    later = bool(reference and NUMERIC.match(start)) and start > str(reference)[: len(start)]
+    day = str(reference)[: len(start)] if reference and NUMERIC.match(start) else start
+    future = start > day or (happening.future and start >= day)
     named = (sentence.start, at[1]) if telling.lead else at
     return Event(
         what=what_of(sides, sentence, happening, at),
         who=who_of(sides, sentence, happening, named),
-        tense="future" if happening.future or later else "past",
+        tense="future" if future else "past",
         type=happening.kind,
         evidence=(evidence.span(article, *at),),
         where=where_of(sides, sentence, happening),

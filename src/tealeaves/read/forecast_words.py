@@ -14,6 +14,7 @@ LISTS = (
     "beliefs",
     "wishes",
     "doubted-nouns",
+    "doubting-verbs",
     "minding",
     "likely-words",
     "chance-adjectives",
@@ -42,6 +43,7 @@ class ForecastWords:
     beliefs: frozenset[str]
     wishes: frozenset[str]
     doubted: frozenset[str]
+    doubting: frozenset[str]
     minding: frozenset[str]
     likely: frozenset[str]
     chance: frozenset[str]
@@ -81,6 +83,7 @@ def _forecast_words(lists: tuple[tuple[str, ...], ...]) -> ForecastWords:
         beliefs=forms("beliefs"),
         wishes=forms("wishes"),
         doubted=forms("doubted-nouns"),
+        doubting=forms("doubting-verbs"),
         minding=forms("minding"),
         likely=forms("likely-words"),
         chance=forms("chance-adjectives"),

@@ -115,7 +115,7 @@ def _forecast(
             condition=evidence.span(article, *condition) if condition else None,
             conditional=condition is not None,
             negated=foresight.negated,
-            rhetorical=_rhetorical(desk, foresight, voice, kind, words),
+            rhetorical=_rhetorical(desk, foresight, voice, kind, claim),
             probability=probability_of(certainty, desk.pack),
         ),
     )
@@ -125,9 +125,10 @@ def _voice(desk: Desk, sentence: Sentence, foresight: Foresight, claim: Range) -
     held = tuple(desk.sides.holders(*claim))
     if not held:
         by = "author"
-        if foresight.force == "expect" and sentence.doc is not None:
+        doubted = foresight.performative in desk.words.doubting
+        if (foresight.force == "expect" or doubted) and sentence.doc is not None:
             verb = sentence.doc[foresight.verb]
-            who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            who = tree.subject(verb.head if doubted else verb)
             if who is not None:
                 by = desk.article.view.text[slice(*tree.place(sentence, tree.phrase(who)))]
         return Voice(by, None, desk.sides.of_name(by), body=False, letter=False, person=False)
@@ -162,6 +163,9 @@ def _counts(
         courtesy = tree.is_one(verb, desk.words.courtesy)
         return voice.body and not voice.letter and not courtesy and head != "you"
     if force == "would":
+        announced = kind == "forecast" and foresight.certainty == ("would",)
+        if announced and _official(desk, voice) and not _praises(desk, claim):
+            return False
         return voice.statement is not None or foresight.condition is not None
     if force == "may":
         wire = desk.article.dateline is not None and voice.statement is None
@@ -172,6 +176,18 @@ def _counts(
     if voice.body and not voice.letter and foresight.performative in desk.words.beliefs:
         return False
     return force not in ("need", "ready") or voice.statement is not None
+
+
+def _official(desk: Desk, voice: Voice) -> bool:
+    """True where a story by a news desk retells what a side announced: that is an event to come."""
+    if voice.statement is None or voice.body or desk.article.dateline is not None:
+        return False
+    return voice.country is not None and (voice.person or voice.by[:1].isupper())
+
+
+def _praises(desk: Desk, claim: Range) -> bool:
+    low = desk.article.view.text[slice(*claim)].lower()
+    return any(word in low for word in desk.words.praise)
 
 
 def _acts(desk: Desk, sentence: Sentence, foresight: Foresight) -> bool:
@@ -185,11 +201,11 @@ def _acts(desk: Desk, sentence: Sentence, foresight: Foresight) -> bool:
     return head.pos_ == "PROPN" or event_words(desk.pack).is_agent(head.text)
 
 
-def _rhetorical(desk: Desk, foresight: Foresight, voice: Voice, kind: Kind, claim: str) -> bool:
+def _rhetorical(desk: Desk, foresight: Foresight, voice: Voice, kind: Kind, claim: Range) -> bool:
     """True for courtesy in the future tense: a letter's predictions, a toast's victories."""
     if kind != "forecast" or foresight.force not in ("will", "would") or voice.country is None:
         return False
     if voice.letter and voice.body:
         return True
-    low, belief = claim.lower(), foresight.performative in desk.words.beliefs
-    return any(word in low for word in desk.words.praise) and (voice.letter or belief)
+    belief = foresight.performative in desk.words.beliefs
+    return _praises(desk, claim) and (voice.letter or belief)

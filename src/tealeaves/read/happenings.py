@@ -77,10 +77,15 @@ def _of_verb(verb: Token, timex: Timex | None, words: EventWords) -> Happening |
     if kind is None:
         if timex is None or words.is_never(verb.text) or words.is_empty(verb.text):
             return None
-        if verb.tag_ == "VBG" or verb.dep_ == "acl":
+        relative = verb.dep_ == "relcl" and any(
+            c.dep_ == "dobj" and c.i < verb.i for c in verb.children
+        )
+        if verb.tag_ == "VBG" or verb.dep_ == "acl" or relative:
             return None
         kind, strong = "event", False
     if verb.dep_ == "acl" and kind == "statement":
+        return None
+    if verb.tag_ == "VBG" and kind == "construction":
         return None
     start, end = _extent(verb, subject, words)
     return Happening(
@@ -103,7 +108,9 @@ def _extent(verb: Token, subject: Token | None, words: EventWords) -> Range:
     """From the subject, where it is near, to the end of the verb's own words."""
     end = tree.clause_end(verb)
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and verb.i < child.i < end:
+        further = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
+        said = child.dep_ == "ccomp" and words.verb(verb.text) is None
+        if (further or said) and verb.i < child.left_edge.i < end:
             end = tree.trim(verb.doc, verb.i, child.left_edge.i)[1]
     start = min([c.i for c in verb.children if c.dep_ == "auxpass" and c.i < verb.i] + [verb.i])
     if subject is None or subject.i > verb.i:
@@ -151,7 +158,7 @@ def _of_noun(noun: Token, timex: Timex | None, words: EventWords) -> Happening |
         tree.phrase(owner) if owner is not None else None,
         tree.phrase(thing) if thing is not None else None,
         timex,
-        coming,
+        coming or _in_the_future(noun),
         main=told,
         again=False,
         where=_where(noun, None),
@@ -190,3 +197,9 @@ def _convened(noun: Token, kind: str) -> bool:
         and verb.tag_ == "VBG"
         and verb.lower_ in ("convening", "convoking", "holding")
     )
+
+
+def _in_the_future(noun: Token) -> bool:
+    """`may come during the visit in April`."""
+    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and is_future(verb)

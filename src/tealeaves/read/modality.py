@@ -207,7 +207,8 @@ def _required(token: Token, words: ForecastWords) -> Foresight | None:
     low = token.i
     while low - 1 > subject.i and token.doc[low - 1].tag_ == "RB":
         low -= 1
-    printed = (token.doc[low : token.i + 1].text,)
+    to = tree.to(inner)
+    printed = (token.doc[low : (to if to is not None else token.i) + 1].text,)
     claim = subject.left_edge.i, tree.clause_end(inner)
     phrase = tree.phrase(side)
     return Foresight(token.i, "need", printed, claim, phrase, side.i, None, False, None)

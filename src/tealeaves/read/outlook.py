@@ -48,7 +48,7 @@ def subject_of(
     `before` are the codes named last: `they` in a statement are the others.
     """
     others = [code for code in before if not (voice.body and code == voice.country)]
-    if subject is None:
+    if subject is None or head == "there":
         return others[0] if others else None
     words = sides.text[slice(*subject)]
     codes = sides.codes_in(*subject)
