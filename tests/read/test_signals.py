@@ -35,7 +35,7 @@ def test_an_answer_counts_from_what_it_answers(signals):
     found, reading = signals(
         "Press Statement of Spokesman for DPRK Foreign Ministry",
         "A spokesman for the Foreign Ministry of the DPRK released the following press statement "
-        "on May 3:\n\nNorway announced a reckless war drill on April 29.\n\n"
+        "on May 3:\nNorway announced a reckless war drill on April 29, the fifth.\n"
         "The Foreign Ministry strongly denounces Norway.",
     )
     answer = found["response_delay"]
@@ -97,3 +97,25 @@ def test_what_a_report_says_in_words(reading_of):
     kinds = {s.kind: s for s in reading.signals}
     assert {"absence", "disclosure", "shift"} <= set(kinds)
     assert all(s.basis == "stated" for s in reading.signals)
+
+
+def test_a_report_s_ranking_names_first_and_over(reading_of):
+    reading = reading_of(
+        "A Letter from Pyongyang\n\n"
+        "North Korea listed Laos ahead of Cuba in the greetings, KCNA reported on Friday. "
+        "North Korea gave less attention to Mongolia.\n",
+        date="2024-05-03",
+    )
+    first = next(s for s in reading.signals if s.kind == "priority")
+    assert first.about == "LAO"
+    assert dict(first.details)["over"] == ("MNG", "CUB")
+    assert first.statement == "Laos is put first, over Mongolia and Cuba."
+
+
+def test_a_report_without_such_words_states_nothing(reading_of):
+    reading = reading_of(
+        "A New Bridge\n\nThe bridge in Laos is open to lorries from today, the office of roads "
+        "reported on Friday. It is ninety metres long.\n",
+        date="2024-05-03",
+    )
+    assert reading.signals == ()

@@ -19,6 +19,7 @@ from tealeaves.types import (
     Outlet,
     OutletEntry,
     Pack,
+    Passage,
     Person,
     Statement,
 )
@@ -76,8 +77,9 @@ def fits(entry: GenreEntry, title: str, lead: str, names: Sequence[tuple[str, st
 def opening_of(article: Article) -> Opening:
     """The title, else the first heading, and the lead without its dateline."""
     text = article.view.text
-    title = next((p for p in article.passages if p.role in ("title", "heading")), None)
-    body = [p for p in article.passages if p.role in ("paragraph", "list")]
+    heads = (p for p in article.passages if p.role in ("title", "heading"))
+    title = next((p for p in heads if not is_body(article, p)), None)
+    body = [p for p in article.passages if is_body(article, p)]
     if not body:
         return Opening(text[title.start : title.end] if title else "", 0, "", 0)
     start = body[0].start
@@ -90,6 +92,14 @@ def opening_of(article: Article) -> Opening:
         text[start : start + LEAD],
         start,
     )
+
+
+def is_body(article: Article, passage: Passage) -> bool:
+    """True for running text; a line with the dateline before other words is never a headline."""
+    if passage.role in ("paragraph", "list") or article.dateline is None:
+        return passage.role in ("paragraph", "list")
+    _, end = article.view.within(article.dateline.span)
+    return passage.start < end < passage.end - 1
 
 
 def house(article: Article, pack: Pack) -> OutletEntry | None:

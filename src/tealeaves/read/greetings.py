@@ -38,6 +38,8 @@ class Correspondence:
 
     giver: str
     taker: str
+    start: int  # its words in the clean text: the gift and the names after it
+    end: int
 
 
 def leanings(
@@ -61,7 +63,7 @@ def leanings(
                 continue
             given = _given(text, start, end, here)
             if given:
-                yield Leaning(given.giver, given.taker, "+", start, end, 1.5)
+                yield Leaning(given.giver, given.taker, "+", given.start, given.end, 1.5)
                 letter = letter or (given if RECEIVED.search(text, start, end) else None)
             yield from _praised(
                 text, start, end, here, _speaker(text, start, end, letter, voice), quoted, pack
@@ -91,21 +93,39 @@ def _given(text: str, start: int, end: int, here: Places) -> Correspondence | No
     taker = _after(TO, text, start, end, here)
     subject = here[0][2] if here else None
     if RECEIVED.search(text, start, end):
-        if giver and subject and giver != subject:
-            return Correspondence(giver, subject)
+        if giver and subject and giver.code != subject:
+            return Correspondence(giver.code, subject, giver.start, giver.end)
         return None
-    doer = giver or subject
-    if SENT.search(text, start, end) and doer and taker and doer != taker:
-        return Correspondence(doer, taker)
+    doer = giver.code if giver else subject
+    if SENT.search(text, start, end) and doer and taker and doer != taker.code:
+        return Correspondence(doer, taker.code, taker.start, taker.end)
     return None
 
 
-def _after(pattern: re.Pattern[str], text: str, start: int, end: int, here: Places) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A state named after "from" or "to", with the words from the gift to the name."""
+
+    code: str
+    start: int
+    end: int
+
+
+def _after(
+    pattern: re.Pattern[str], text: str, start: int, end: int, here: Places
+) -> _Named | None:
     """The first state named after what the pattern finds."""
     m = pattern.search(text, start, end)
     if m is None:
         return None
-    return next((code for at, _, code in here if m.end() - 5 <= at <= m.end() + NEAR), None)
+    return next(
+        (
+            _Named(code, m.start(), high)
+            for low, high, code in here
+            if m.end() - 5 <= low <= m.end() + NEAR
+        ),
+        None,
+    )
 
 
 def _praised(

@@ -33,7 +33,8 @@ def leanings(
         return
     text = article.view.text
     places = sorted((*article.view.within(a.span), a.code) for a in named)
-    main = _main(places, people, statements, pack)
+    main = main_state(article, named, people, statements, pack)
+    assert main is not None
     quoted = quoted_states(article, people, statements)
     for sentence in parsed.sentences:
         if sentence.role not in ("paragraph", "list"):
@@ -54,15 +55,16 @@ def leanings(
                 break
 
 
-def _main(
-    places: Sequence[tuple[int, int, str]],
+def main_state(
+    article: Article,
+    named: Sequence[Actor],
     people: Sequence[Person],
     statements: Sequence[Statement],
     pack: Pack,
-) -> str:
+) -> str | None:
     """The state that the report is about: named most, its people counted with it; one whose
-    media are quoted counts most of all."""
-    count = Counter(code for _, _, code in places)
+    media are quoted counts most of all. None where no state is named."""
+    count = Counter(actor.code for actor in named)
     owners = {o.forms[0]: speaks_for(o) for o in pack.outlets.values()}
     for statement in statements:
         state = owners.get(statement.speaker or "") or owners.get(statement.via or "")
@@ -71,7 +73,7 @@ def _main(
     for person in people:
         if person.country in pack.countries:
             count[str(person.country)] += len(person.mentions)
-    return count.most_common(1)[0][0]
+    return count.most_common(1)[0][0] if count else None
 
 
 def _near(m: re.Match[str], start: int, end: int) -> bool:

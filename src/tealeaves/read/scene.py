@@ -1,10 +1,10 @@
 """Everything found in a text, in one value, for the finders of signals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tealeaves import evidence
-from tealeaves.read.genre import house, speaks_for
+from tealeaves.read.genre import is_body
 from tealeaves.read.parse import Parsed
 from tealeaves.read.patterns import patterns
 from tealeaves.spans import Span
@@ -27,7 +27,6 @@ from tealeaves.types import (
     Timex,
 )
 
-BODY = ("paragraph", "list")
 LONGEST = 110  # characters of our sentence
 
 
@@ -37,6 +36,8 @@ class Scene:
 
     article: Article
     plain: str  # its clean text, undotted
+    home: str | None  # the state for which the medium speaks
+    watched: str | None  # the state that a report is about
     parsed: Parsed
     published: Dated | None
     kind: GenreEntry | None
@@ -66,15 +67,19 @@ class Scene:
     def second_hand(self) -> bool:
         return self.authority.layer == "second_hand"
 
-    @property
-    def home(self) -> str | None:
-        """The state for which the medium speaks."""
-        return speaks_for(house(self.article, self.pack))
+    def name(self, code: str) -> str:
+        """The usual name of a state; a bloc's code is its name."""
+        return self.pack.countries[code].forms[0] if code in self.pack.countries else code
+
+    def names(self, codes: Iterable[str]) -> str:
+        """The usual names, joined: "China, Laos and Russia"."""
+        *first, last = [self.name(code) for code in codes] or [""]
+        return f"{', '.join(first)} and {last}" if first else last
 
     def body(self) -> Iterator[tuple[int, int]]:
         """The paragraphs' ranges in the clean text."""
         for passage in self.article.passages:
-            if passage.role in BODY:
+            if is_body(self.article, passage):
                 yield passage.start, passage.end
 
     def at(self, span: Span) -> int:
@@ -91,18 +96,26 @@ class Scene:
     def words(self, span: Span) -> str:
         return evidence.words(self.article, span)
 
-    def matches(self, name: str) -> list[tuple[int, int]]:
-        """Where the patterns of a list fit in the body, in order, none over another."""
+    def matters(self, name: str) -> list[tuple[int, int, str]]:
+        """Where the patterns of a list fit in the body, in order, none over another, each with
+        what its group `what` holds."""
         forms = self.pack.words[name].forms if name in self.pack.words else ()
         found = sorted(
-            (m.span() for _, m in patterns(forms).matches(self.plain, list(self.body()))),
+            (
+                (m.end() - len(m.group().lstrip(" ”’")), m.end(), m.groupdict().get("what") or "")
+                for _, m in patterns(forms).matches(self.plain, list(self.body()))
+            ),
             key=lambda s: (s[0], -s[1]),
         )
-        kept: list[tuple[int, int]] = []
-        for low, high in found:
+        kept: list[tuple[int, int, str]] = []
+        for low, high, what in found:
             if not kept or low >= kept[-1][1]:
-                kept.append((low, high))
+                kept.append((low, high, what))
         return kept
+
+    def matches(self, name: str) -> list[tuple[int, int]]:
+        """Where the patterns of a list fit in the body, in order, none over another."""
+        return [(low, high) for low, high, _ in self.matters(name)]
 
     def tidy(self, low: int, high: int) -> Span:
         """The page span of a match, cut back to whole words."""
@@ -131,7 +144,9 @@ def signal(
     """The signal, if any evidence is there; its sentence is cut at LONGEST."""
     shown = tuple(dict.fromkeys(spans))
     if shown:
-        sentence = statement if len(statement) <= LONGEST else statement[: LONGEST - 1] + "…"
+        sentence = statement
+        if len(statement) > LONGEST:
+            sentence = statement[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:“”") + "…"
         yield Signal(
             kind=kind,
             basis="stated" if basis == "stated" else "counted",

@@ -6,7 +6,9 @@ packs give for each kind of text, and no more than a reader takes in.
 
 from collections.abc import Iterator, Sequence
 
+from tealeaves.read.genre import house, speaks_for
 from tealeaves.read.parse import Parsed
+from tealeaves.read.reported import main_state
 from tealeaves.read.scene import Scene
 from tealeaves.read.signals_disclosure import find_authority_level, find_disclosure
 from tealeaves.read.signals_stated import find_stated
@@ -120,7 +122,9 @@ def find_signals(
 ) -> tuple[Signal, ...]:
     """The signals of one text, by the first place of their evidence."""
     scene = Scene(
-        article, undotted(article.view.text), parsed, published, kind, authority, people,
+        article, undotted(article.view.text), speaks_for(house(article, pack)),
+        main_state(article, (*actors, *blocs), people, said, pack), parsed,
+        published, kind, authority, people,
         attendance, actors, blocs, said, dates, happened, leanings, epithets, formulas,
         foreseen, pack,
     )  # fmt: skip

@@ -1,51 +1,128 @@
-"""Signals that a report states in words: "made no mention of", "without disclosing", "no shift"."""
+"""Signals that a report states in words: "made no mention of", "without disclosing", "no shift".
 
+Each sentence says of whom or of what; where the pattern does not tell, the clause does.
+"""
+
+import re
 from collections.abc import Iterator
 
 from tealeaves.read.scene import Scene, signal
 from tealeaves.types import Signal
 
-# kind, most of it in one text, what our sentence says before the report's own words
+NEAR = 60  # characters within which a state counts as meant
+REACH = 110  # characters that a clause may have on either side
+WIDE = 80  # characters of the page's words in our sentence
+BREAK = re.compile(r"[;:—–]\s|, (?:and|but|while|which|who) |\. ")
+ARTICLE = re.compile(r"^(?:that|the fact that|any|and|but|while|when|where) ")
+TAIL = re.compile(
+    r"(?:[ ,]+(?:a|an|the|of|to|in|on|and|or|for|with|by|that|which|suggesting|its))+$"
+)
+POINTING = re.compile(r"(?:it|him|her|them|this|that|further|they|he|she)\b")
+RANKED = re.compile(r"\b(?:ahead of|before|then|over)\b")
+
+# list of the packs, kind of the signal, most of it in one text, how our sentence begins
 SAID = (
-    ("priority", 2, "The report says who is put first"),
-    ("absence", 3, "The report says what is left out"),
-    ("disclosure", 2, "The report says how much was made public"),
-    ("title_withheld", 1, "The report says that a title is missing"),
-    ("title_choice", 1, "The report says which title is used"),
-    ("shift", 1, "The report says whether the line has changed"),
-    ("courtesy", 1, "The report says with which honours somebody was met"),
-    ("measure", 2, "The report gives a figure for length or place"),
-    ("name_withheld", 1, "The report says that a name is held back"),
-    ("rank_order", 1, "The report says in which order people stood"),
-    ("authority_level", 1, "The report says at which level it was said"),
-    ("formula_dropped", 1, "The report says that a phrase is gone"),
-    ("formula_new", 1, "The report says that a phrase is new"),
-    ("naming", 1, "The report says by which name somebody is called"),
-    ("endorsement", 1, "The report says who is backed"),
-    ("response_delay", 1, "The report says how long an answer took"),
-    ("publication_delay", 1, "The report says when it was printed"),
-    ("threat_level", 1, "The report says what is threatened"),
-    ("blame", 1, "The report says who is blamed"),
-    ("tone", 1, "The report says what the tone is"),
-    ("linkage", 1, "The report says that two matters are tied together"),
+    ("absence", "absence", 3, "Left out"),
+    ("disclosure", "disclosure", 2, "Not made public"),
+    ("printed", "disclosure", 1, "Printed in full"),
+    ("title_withheld", "title_withheld", 1, "Title not used"),
+    ("title_choice", "title_choice", 1, "Title used"),
+    ("no_shift", "shift", 1, "No change"),
+    ("shift", "shift", 1, "Changed"),
+    ("courtesy", "courtesy", 1, "Honours"),
+    ("measure", "measure", 2, "Measured"),
+    ("name_withheld", "name_withheld", 1, "Without a name"),
+    ("rank_order", "rank_order", 1, "Order of people"),
+    ("authority_level", "authority_level", 1, "Level"),
+    ("formula_dropped", "formula_dropped", 1, "Phrase gone"),
+    ("formula_new", "formula_new", 1, "Phrase new"),
+    ("endorsement", "endorsement", 1, "Backed"),
+    ("response_delay", "response_delay", 1, "Time to the answer"),
+    ("publication_delay", "publication_delay", 1, "Time to print"),
+    ("blame", "blame", 1, "Blamed"),
+    ("tone", "tone", 1, "Tone"),
+    ("linkage", "linkage", 1, "Tied together"),
 )
 
 
 def find_stated(scene: Scene) -> Iterator[Signal]:
-    """At most a few of each kind, the kinds in the order above."""
-    for kind, most, lead in SAID:
-        places = scene.matches(f"signal-said-{kind}")
-        if kind in ("priority", "title_withheld"):
-            yield from _one(scene, kind, lead, places)
-            continue
-        for low, high in places[:most]:
-            words = scene.words(scene.tidy(low, high))
-            spans = [scene.tidy(low, high)]
-            yield from signal(kind, f"{lead}: “{words}”", spans, basis="stated")
+    """At most a few of each kind: first who comes first, then the kinds in the order above."""
+    yield from _priority(scene)
+    for name, kind, most, lead in SAID:
+        for low, high, what in scene.matters(f"signal-said-{name}")[:most]:
+            clause = _clause(scene, low, high)
+            told = what.strip(' ”“"’.,')
+            if len(told) < 3 or POINTING.match(told):
+                told = scene.words(scene.tidy(*clause))
+            yield from signal(
+                kind,
+                f"{lead}: {_short(told)}.",
+                [scene.tidy(*clause)],
+                basis="stated",
+                about=_about(scene, low, high),
+            )
 
 
-def _one(scene: Scene, kind: str, lead: str, places: list[tuple[int, int]]) -> Iterator[Signal]:
-    """All that is said of one matter as one signal."""
-    spans = [scene.tidy(low, high) for low, high in places[:3]]
-    if spans:
-        yield from signal(kind, f"{lead}: “{scene.words(spans[0])}”", spans, basis="stated")
+def _priority(scene: Scene) -> Iterator[Signal]:
+    """Which state the report says is put first, and over which."""
+    ahead = scene.matches("signal-said-first")
+    behind = scene.matches("signal-said-less")
+    if not ahead and not behind:
+        return
+    order = [_ranked(scene, *place) for place in ahead]
+    lesser = [code for place in behind for code in _states(scene, *place)]
+    first = next((codes[0] for codes in order if codes and codes[0] not in lesser), None)
+    rest = [code for codes in order for code in codes[1:]]
+    over = tuple(code for code in dict.fromkeys((*lesser, *rest)) if code != first)
+    spans = [scene.tidy(*_clause(scene, *place)) for place in (*ahead[:3], *behind[:2])]
+    if first:
+        tail = f", over {scene.names(over[:3])}" if over else ""
+        what = f"{scene.name(first)} is put first{tail}."
+    elif over:
+        what = f"Less room is given to {scene.names(over[:3])}."
+    else:
+        what = f"Put first: {_short(scene.words(spans[0]))}."
+    details = (("first", first), ("over", over[:3])) if first else (("over", over[:3]),)
+    yield from signal(
+        "priority", what, spans, *[d for d in details if d[1]], basis="stated", about=first
+    )
+
+
+def _ranked(scene: Scene, low: int, high: int) -> tuple[str, ...]:
+    """The states of a ranking, first one first: before and after "ahead of", in order of "then",
+    else those named in or right before the words, without the one that does the ranking."""
+    words = scene.plain[low:high]
+    found = _states(scene, low, high) or _states(scene, max(0, low - NEAR), high)
+    if RANKED.search(words) and len(found) > 1:
+        return found
+    return tuple(code for code in found if code != scene.watched)
+
+
+def _states(scene: Scene, low: int, high: int) -> tuple[str, ...]:
+    """The states named in a range, in order."""
+    found = sorted((scene.at(a.span), a.code) for a in scene.actors)
+    return tuple(dict.fromkeys(code for at, code in found if low <= at < high))
+
+
+def _clause(scene: Scene, low: int, high: int) -> tuple[int, int]:
+    """The clause around a match, within its sentence."""
+    sentence = scene.parsed.covering(low, high)
+    first, last = (sentence.start, sentence.end) if sentence else (low, high)
+    first, last = max(first, low - REACH), min(last, high + REACH)
+    cuts = [m.end() for m in BREAK.finditer(scene.plain, first, low)]
+    ends = [m.start() for m in BREAK.finditer(scene.plain, high, last)]
+    return (cuts[-1] if cuts else first), (ends[0] if ends else last)
+
+
+def _short(words: str) -> str:
+    """The page's words, cut at a word, without what hangs before and after."""
+    words = TAIL.sub("", ARTICLE.sub("", words.strip(' .,;:”“"')))
+    return words if len(words) <= WIDE else words[:WIDE].rsplit(" ", 1)[0] + "…"
+
+
+def _about(scene: Scene, low: int, high: int) -> str | None:
+    """The state named in or right after the words, else the last one before them."""
+    places = sorted((scene.at(a.span), a.code) for a in scene.actors)
+    after = [code for place, code in places if low <= place < high + NEAR]
+    before = [code for place, code in places if low - NEAR <= place < low]
+    return after[0] if after else before[-1] if before else None

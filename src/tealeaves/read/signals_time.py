@@ -101,7 +101,9 @@ def _response(scene: Scene, acted: tuple[date, Span]) -> Iterator[Signal]:
     days = [
         (day, timex.span)
         for place, day, timex in _days_named(scene)
-        if place >= lead[1] and 0 <= (acted[0] - day).days <= FAR
+        if place >= lead[1]
+        and 0 <= (acted[0] - day).days <= FAR
+        and scene.words(timex.span).lower() not in ("today", "now")
     ]
     if days:
         latest = max(days, key=lambda one: one[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tealeaves.read.scene import Scene, signal
 from tealeaves.spans import Span
-from tealeaves.types import Formula, Signal
+from tealeaves.types import Formula, Signal, Stance
 
 FEW = 3
 FOES = ("USA", "KOR", "JPN")
@@ -21,7 +21,7 @@ def find_priority(scene: Scene) -> Iterator[Signal]:
     if not count:
         return
     if blamed:
-        top = max(blamed, key=lambda s: (count[s.target], len(s.evidence)))
+        top = _most_blamed(scene, blamed)
         others = tuple(code for code, _ in count.most_common(4) if code != top.target)
         alone = "alone is" if len(blamed) == 1 else "is named most of those"
         spans = [*top.evidence, *_first(scene, top.target)]
@@ -32,13 +32,18 @@ def find_priority(scene: Scene) -> Iterator[Signal]:
         yield from _put_first(scene, first, others, "is named most", _first(scene, first))
 
 
+def _most_blamed(scene: Scene, blamed: Sequence[Stance]) -> Stance:
+    count = Counter(a.code for a in (*scene.actors, *scene.blocs))
+    return max(blamed, key=lambda s: (count[s.target], len(s.evidence)))
+
+
 def _put_first(
     scene: Scene, first: str, others: tuple[str, ...], what: str, spans: Sequence[Span]
 ) -> Iterator[Signal]:
-    rest = f"; also named: {', '.join(others)}" if others else ""
+    rest = f"; also named: {scene.names(others)}" if others else ""
     yield from signal(
         "priority",
-        f"{first} {what}{rest}.",
+        f"{scene.name(first)} {what}{rest}.",
         spans,
         ("first", first),
         ("over", others),
@@ -62,7 +67,7 @@ def find_restraint(scene: Scene) -> Iterator[Signal]:
         spans = [next(a.span for a in spared if a.code == code) for code in seen[:FEW]]
         yield from signal(
             "other",
-            f"{', '.join(seen[:FEW])} named without blame.",
+            f"Named without blame: {scene.names(seen[:FEW])}.",
             spans,
             label="restraint",
             about=seen[0],
@@ -79,9 +84,9 @@ def find_absence(scene: Scene) -> Iterator[Signal]:
     if not named:
         what = "No foreign state is named."
     elif any(s.sign == "-" for s in scene.leanings) and missing:
-        what = f"{' and '.join(missing)}: not named anywhere in the text."
+        what = f"Not named anywhere in the text: {scene.names(missing)}."
     elif len(named) == 1:
-        what = f"No state is named beside {named.pop()}, and no foe."
+        what = f"No state is named beside {scene.names(named)}, and no foe."
     else:
         return
     yield from signal("absence", what, [last], ("topic", ", ".join(missing)))
@@ -102,12 +107,12 @@ def find_blame(scene: Scene) -> Iterator[Signal]:
     places = [scene.tidy(*p) for p in scene.matches("signal-blame")]
     formulas = _of(scene, ("responsibility",))
     accused = [s for s in scene.leanings if s.sign == "-"]
-    spans = [*formulas[-2:], *places[:2], *(e for s in accused[:1] for e in s.evidence[:1])]
-    if accused and spans:
-        target = accused[0].target
+    if accused:
+        spans = [*formulas[-2:], *places[:2], *_most_blamed(scene, accused).evidence[:1]]
+        target = _most_blamed(scene, accused).target
         yield from signal(
             "blame",
-            f"The responsibility is put on {target}.",
+            f"The responsibility is put on {scene.name(target)}.",
             spans,
             ("target", target),
             about=target,
@@ -129,7 +134,8 @@ def find_threat(scene: Scene) -> Iterator[Signal]:
     if any(f.conditional for f in claims):
         what = "A measure is announced under a condition."
     elif threats:
-        what = f"Threatened in {len(threats)} places, without a condition."
+        times = "once" if len(threats) == 1 else f"{len(threats)} times"
+        what = f"Harm is threatened {times}, without a condition."
     else:
         what = "Warning or readiness is put in words; no measure against another is announced."
     yield from signal("threat_level", what, spans[:5])
@@ -145,7 +151,7 @@ def find_relations(scene: Scene) -> Iterator[Signal]:
     if grade:
         yield from signal(
             "relationship_grade",
-            f"Relations with {about} are called “{scene.words(grade[0])}”.",
+            f"Relations with {scene.name(about)} are called “{scene.words(grade[0])}”.",
             grade[:FEW],
             about=about,
         )
