@@ -93,6 +93,14 @@ def _two_times(first: Found, second: Found, between: str, codes: str) -> Found |
     """ "the dawn and in the morning", "7:10 in the morning": two words for one time."""
     if TWO_PARTS.fullmatch(between) and "T" + "MO" in first.value and "TMO" in second.value:
         return replace(second, first=first.first)
+    day, _, part = first.value.partition("T")
+    if (
+        between in ("@", "")
+        and part.isalpha()
+        and ":" in second.value
+        and codes[first.first] == "T"
+    ):
+        return replace(second, first=first.first, value=day + "T" + second.value.partition("T")[2])
     if between in ("j", "jh", "") and ":" in first.value and ":" not in second.value:
         hour = int(first.value.partition("T")[2][:2])
         late = second.value.endswith(("AF", "EV", "NI")) and 1 <= hour < 12

@@ -74,6 +74,8 @@ def bare_day(hit: Hit) -> Found | None:
 def day_word(hit: Hit) -> Found | None:
     """ "today", "yesterday", "tomorrow", "tonight"."""
     word = (hit.word("T") or "").lower()
+    if hit.before() == hit.next() == ";":
+        return None  # the name of a programme, in quotation marks
     if word == "overnight":
         return _overnight(hit)
     step = DAYS[word]

@@ -44,7 +44,7 @@ def half_a(hit: Hit) -> Found | None:
 
 def unit_long(hit: Hit) -> Found | None:
     """ "week-long", "year-long"."""
-    if hit.next_word() != "long":
+    if hit.next_word() != "long" or (hit.word("U") or "").endswith("s"):
         return None
     found = hit.found(_value(1, unit(hit.word("U") or "")), None, "DURATION")
     return found and Found(found.first, found.last + 1, "DURATION", found.value)

@@ -139,7 +139,7 @@ def half_of_this(hit: Hit) -> Found | None:
 def ago(hit: Hit) -> Found | None:
     """ "five years ago" is 2019 in 2024; "a few years ago" is only past."""
     count, letter, base = hit.number("n"), unit(hit.word("U") or ""), hit.scene.today
-    if count is None:
+    if count is None or "q" in (hit.code("n") or ""):
         return hit.found("PAST_REF")
     if base is None or letter.startswith("T"):
         return hit.found("PAST_REF") if letter.startswith("T") else None
@@ -157,7 +157,7 @@ def later(hit: Hit) -> Found | None:
     sign = -1 if code == "b" else 1
     if letter.startswith("T"):
         return None
-    if count is None:
+    if count is None or "q" in (hit.code("n") or ""):
         return hit.found(REF[sign]) if hit.m["n"] else None
     if base is None:
         return None

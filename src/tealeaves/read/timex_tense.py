@@ -38,6 +38,7 @@ CUE = re.compile(
     """,
     re.VERBOSE,
 )
+CLAUSE = re.compile(r"\b(?:that|which|who|when|as|while)\b")
 QUOTED = re.compile(r"“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"")
 HEADING_CUE = re.compile(r"\b[Tt]o\s[A-Z][a-z]+|\b(?:Expected|Due|Planned|Scheduled|Upcoming)\b")
 
@@ -80,6 +81,7 @@ def _sentence(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple
 def _distance(text: str, m: re.Match[str], start: int, end: int) -> int:
     """Characters between a verb and the date; more when a comma parts them or it comes after."""
     if m.start() >= end:
-        return m.start() - end + 12 + 30 * text.count(", ", end, m.start())
+        other = 40 if CLAUSE.search(text, end, m.start()) else 0
+        return m.start() - end + 12 + 30 * text.count(", ", end, m.start()) + other
     gap = max(0, start - m.end())
     return gap + 30 * text.count(", ", m.end(), max(m.end(), start))
