@@ -93,7 +93,7 @@ def _with_totals(
     figures["macro"] = {
         "gold": texts,
         "pred": read,
-        "lead": mean(leads),
+        "lead": mean(leads) if leads else 0.0,
         "lead_metric": "mean of leads",
     }
     figures["contract"] = {
