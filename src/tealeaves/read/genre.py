@@ -27,7 +27,7 @@ from tealeaves.types import (
 # Characters of the body that count as its lead; a kind of text shows itself at once.
 LEAD = 1500
 DATELINE = re.compile(r"\A[^\n]{0,60}?\(\w{2,12}\)\s{0,3}(?:--?|–|—)?\s{0,3}")
-END_MARK = re.compile(r"-0-\s*\Z")
+WITH_DATELINE = re.compile(r"[^\n]{0,60}?\(\w{2,12}\)\s{0,3}(?:--|–|—)")
 SLOT = re.compile(r"\{(person|office|body|outlet|country)\}")
 STATE_OWNER = re.compile(
     r"state|party|WPK|CPC|KPA|CPRK|MFA|Cabinet|\bgovernment|Council|Commission|Committee", re.I
@@ -96,10 +96,10 @@ def opening_of(article: Article) -> Opening:
 
 def is_body(article: Article, passage: Passage) -> bool:
     """True for running text; a line with the dateline before other words is never a headline."""
-    if passage.role in ("paragraph", "list") or article.dateline is None:
-        return passage.role in ("paragraph", "list")
-    _, end = article.view.within(article.dateline.span)
-    return passage.start < end < passage.end - 1
+    if passage.role in ("paragraph", "list"):
+        return True
+    words = article.view.text[passage.start : passage.start + 80]
+    return passage.role in ("title", "heading") and WITH_DATELINE.match(words) is not None
 
 
 def house(article: Article, pack: Pack) -> OutletEntry | None:
