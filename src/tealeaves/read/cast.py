@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Subject:
     name: str
     sort: Sort
     main: bool  # of the sentence's main clause
+    word: str = ""  # the pronoun that stood for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def pronoun(cast: Cast, word: str, start: int, end: int) -> Source | None:
     """Whom a pronoun stands for: the last main subject of its kind before it."""
     low = word.lower()
     if low in HE:
-        found = latest(cast, start, ("person", "office", "letter")) or topic(cast, start)
+        found = _latest_person(cast, low, start) or topic(cast, start)
     elif low in IT:
         found = latest(cast, start, ("outlet", "words", "text", "letter"))
     elif low in THEY:
@@ -111,6 +112,16 @@ def pronoun(cast: Cast, word: str, start: int, end: int) -> Source | None:
     if found is None and low in IT:
         return None
     return Source(found.name, (start, end), found.sort) if found else Source(word, (start, end))
+
+
+def _latest_person(cast: Cast, word: str, before: int) -> Subject | None:
+    """The last subject who has not been the other of `he` and `she`."""
+    other = "she" if word in ("he", "him") else "he"
+    called = {s.name for s in cast.subjects if s.word == other and s.start < before}
+    if not called:
+        return latest(cast, before, ("person", "office", "letter"))
+    fitting = [s for s in cast.subjects if s.name not in called]
+    return latest(replace(cast, subjects=fitting), before, ("person", "office", "letter"))
 
 
 def pair(cast: Cast, head: Token, start: int) -> str | None:

@@ -11,6 +11,8 @@ from tealeaves.read.said import Said, quoted_words
 from tealeaves.spans import Span
 from tealeaves.types import Article, Statement
 
+LONG = 800  # characters of a quotation that goes on after the sentence in which it began
+
 
 def merged(found: list[Said], quotes: tuple[Quote, ...], text: str) -> list[Said]:
     """No two statements of the same words; a medium's report of a statement is its `via`."""
@@ -35,9 +37,7 @@ def merged(found: list[Said], quotes: tuple[Quote, ...], text: str) -> list[Said
             inside(said, other) and other.speaker == said.speaker and other.kind != "body"
             for other in kept
         )
-        aside = said.weak and any(
-            inside(said, other) and other.kind == "indirect" for other in kept
-        )
+        aside = said.weak and any(inside(said, other) and other.kind != "body" for other in kept)
         if said.pieces not in seen and not echo and not aside:
             seen.add(said.pieces)
             unique.append(said)
@@ -48,6 +48,7 @@ def _marked(said: Said, quotes: tuple[Quote, ...], text: str) -> Said:
     """Reported speech that is all one quotation is direct; with some marks, partly quoted."""
     if said.kind != "indirect":
         return said
+    said = replace(said, pieces=tuple(_to_closing_mark(piece, quotes) for piece in said.pieces))
     inside = [q for q in quotes for low, high in said.pieces if low <= q.low and q.high <= high + 1]
     if not inside:
         return said
@@ -62,6 +63,13 @@ def _marked(said: Said, quotes: tuple[Quote, ...], text: str) -> Said:
     ):
         return replace(said, kind="direct", pieces=(quoted_words(text, one.pieces[0]),))
     return replace(said, partly=True)
+
+
+def _to_closing_mark(piece: Range, quotes: tuple[Quote, ...]) -> Range:
+    """Reported words run on to the end of a quotation that begins in them."""
+    low, high = piece
+    ends = [q.high for q in quotes if low <= q.low < high < q.high <= high + LONG and q.closed]
+    return low, max([high, *ends])
 
 
 def inside(inner: Said, outer: Said) -> bool:

@@ -111,7 +111,13 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
         if token.pos_ == "PRON":
             told = pronoun(cast, token.lower_, *sentence.at(token))
             if told and token.lower_ in HE:
-                yield Subject(sentence.start + token.idx, told.name, told.sort, _main(token.head))
+                yield Subject(
+                    sentence.start + token.idx,
+                    told.name,
+                    told.sort,
+                    _main(token.head),
+                    token.lower_,
+                )
             continue
         place = named(cast, *sentence.at(token))
         main = _main(token.head)

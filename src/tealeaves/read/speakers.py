@@ -267,6 +267,8 @@ def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) 
         return Source(place.name if place else words_at(cast, (low, end)), at, "text")
     if noun in LETTERS and cast.sender:
         return Source(cast.sender, at, "person")
+    if head.tag_ == "NNS" and not any(c.dep_ in ("det", "poss") for c in head.children):
+        return Source(words_at(cast, at), at)
     told = latest(cast, at[0], ("text",))
     if told and any(c.lower_ == "the" for c in head.children) and told.name[:1].isupper():
         medium = any(p.sort == "outlet" and p.name == told.name for p in cast.places)

@@ -34,13 +34,19 @@ def that_clause(verb: Token, base: str, cues: Cues) -> Found | None:
             start = that.i + 1 if that is not None else child.left_edge.i
             if start <= verb.i or verb.doc[start - 1].lower_ in ("whether", "if"):
                 continue
-            if verb.doc[start].lower_ == "that" and verb.doc[start].tag_ == "IN":
-                start += 1
+            start += _that_at(verb.doc, start)
             return cue_of(verb), ((start, clause_end(child, verb, cues)),), False
     loose = _loose_that(verb)
     if loose is not None:
         return cue_of(verb), ((loose + 1, _sentence_end(verb, loose + 1, cues)),), False
     return None
+
+
+def _that_at(doc: Doc, start: int) -> int:
+    """1 where a clause begins with the word `that` and not with `that is`, else 0."""
+    if doc[start].lower_ != "that" or start + 1 >= len(doc):
+        return 0
+    return 0 if doc[start + 1].tag_ in ("VBD", "VBZ", "VBP", "MD", "RB") else 1
 
 
 def _loose_that(verb: Token) -> int | None:
@@ -81,7 +87,7 @@ def _sentence_end(verb: Token, start: int, cues: Cues) -> int:
 def cut(verb: Token, start: int, end: int, cues: Cues) -> int:
     """The end moved before a following `, adding that` or `and stressed that` of the speaker."""
     doc = verb.doc
-    going = cues.clause | cues.noun | cues.object | cues.thought
+    going = cues.clause | cues.noun | cues.object | cues.thought | cues.infinitive
     for token in doc[start + 1 : end]:
         if token.tag_ not in ("VBG", "VBD", "VBZ", "VBP"):
             continue
@@ -125,7 +131,8 @@ def _brings(verb: Token) -> bool:
     """True when a that-clause or an object with `his` follows."""
     after = verb.doc[verb.i + 1 : verb.i + 3]
     return any(
-        t.lower_ in ("that", "the", "his", "her", "its", "their", "full", "support") for t in after
+        t.lower_ in ("that", "the", "on", "for", "his", "her", "its", "their", "full", "support")
+        for t in after
     )
 
 
@@ -154,7 +161,9 @@ def aside(verb: Token, base: str, cues: Cues) -> Found | None:
     if left - 1 - first < 12 and any(
         t.tag_ in ("MD", "VBD", "VBZ", "VBP") for t in doc[right + 1 :]
     ):
-        when = doc[first].tag_ in ("IN", "RB")  # `On Monday, he said, the ship ...`
+        when = (
+            doc[first].tag_ in ("IN", "RB") and doc[first].lower_ != "that"
+        )  # `On Monday, he said, the ship ...`
         pieces = ((right + 1, len(doc)),) if when else ((first, left - 1), (right + 1, len(doc)))
         return cue_of(verb), pieces, False
     return None

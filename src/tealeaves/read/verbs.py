@@ -89,6 +89,15 @@ def finite(verb: Token) -> bool:
 def speaking_verb(verb: Token, cues: Cues) -> Token:
     """The verb whose subject speaks: of `..., adding` it is the verb of report before it."""
     if (
+        verb.dep_ == "conj"
+        and verb.head.dep_ == "ccomp"
+        and verb.i > 0
+        and (verb.doc[verb.i - 1].lower_ == "and")
+    ):
+        report, own = verb.head.head, any(c.dep_ == "nsubj" for c in verb.children)
+        same = report.tag_ == verb.tag_ and cues.base(report.text) in cues.clause
+        return report if same and not own else verb  # `said it was late and called on them`
+    if (
         verb.tag_ != "VBG"
         or verb.i == 0
         or verb.doc[verb.i - 1].text != ","
@@ -141,6 +150,12 @@ def subject_of(verb: Token) -> Token | None:
             noun = verb.head
             if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
                 return subject_of(noun.head) or noun  # `issued a statement saying`
+            if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.pos_ == "PROPN":
+                top = noun.head
+                while top.dep_ == "prep":
+                    top = top.head
+                if top.pos_ == "VERB":
+                    return subject_of(top) or noun  # `wrote on the board accusing`
             while noun.dep_ == "appos" and verb.tag_ == "VBN":
                 noun = noun.head
             return noun
