@@ -51,7 +51,7 @@ def pieces_of(text: str, damage: Damage) -> tuple[Piece, ...]:
     lines = lines_of(text)
     width = wrap_width(lines)
     runs = _paragraphs(lines, width) if width else ((line,) for line in lines)
-    numbered = width is not None and sum(bool(LINK_NUMBER.search(x.text)) for x in lines) >= 3
+    numbered = width is not None and sum(len(LINK_NUMBER.findall(x.text)) for x in lines) >= 3
     return tuple(_piece(text, run, damage, numbered) for run in runs)
 
 
@@ -86,16 +86,12 @@ def wrap_width(lines: tuple[Line, ...]) -> int | None:
     long = [line for line in lines if line.indent + len(line.text) > WIDEST]
     if len(long) > len(lines) // 50:
         return None
-    going_on = near = 0
-    for a, b in zip(lines, lines[1:], strict=False):
-        if b.gap != 1:
-            continue
-        near += 1
-        going_on += _goes_on(a, b)
-    widest = max(line.indent + len(line.text) for line in lines if line not in long[:50])
+    near = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1]
+    # a menu line or an address may be wider than the prose: only lines that go on tell the width
+    full = sorted(a.indent + len(a.text) for a, b in near if _goes_on(a, b))
     soft = any(a.text.endswith("\u00ad") for a in lines)
-    if soft or (going_on >= 2 and going_on >= 0.25 * near) or (going_on == near == 1):
-        return max(widest, 20)
+    if soft or (len(full) >= 2 and len(full) >= 0.25 * len(near)) or len(full) == len(near) == 1:
+        return max(full[int(0.98 * (len(full) - 1))] if full else 0, 20)
     return None
 
 
