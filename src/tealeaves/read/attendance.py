@@ -1,6 +1,7 @@
 """Who was present or accompanied, where the text lists it; the leader himself is left out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tealeaves.read.grounds import home_country
@@ -40,10 +41,11 @@ def find_attendance(
     if home_country(article, pack) is None:
         return ()
     leaders = _leaders(people, pack)
-    listed = list(dict.fromkeys(_listed(article, people, leaders)))
+    places = _places(article, people)
+    listed = list(dict.fromkeys(_listed(article, places, leaders)))
     if not listed:
         return ()
-    chairs = [one for one in _chairs(article, people) if one[0].name not in leaders]
+    chairs = [one for one in _chairs(article, places) if one[0].name not in leaders]
     noted = {person.order: "presides" for person, _ in chairs}
     ordered = sorted(
         {person.order: (person, span) for person, span in (*listed, *chairs)}.values(),
@@ -72,7 +74,7 @@ def _leaders(people: tuple[Person, ...], pack: Pack) -> frozenset[str | None]:
 
 
 def _listed(
-    article: Article, people: tuple[Person, ...], leaders: frozenset[str | None]
+    article: Article, places: list[tuple[int, Person, Span]], leaders: frozenset[str | None]
 ) -> Iterator[tuple[Person, Span]]:
     text = article.view.text
     for passage in article.passages:
@@ -82,7 +84,7 @@ def _listed(
             low, high = _range(text, start, end)
             if low >= high:
                 continue
-            for person, span in _named(article, people, low, high):
+            for person, span in _named(places, low, high):
                 if person.name not in leaders:
                     yield person, span
 
@@ -98,20 +100,33 @@ def _range(text: str, start: int, end: int) -> tuple[int, int]:
     return 0, 0
 
 
+def _places(article: Article, people: tuple[Person, ...]) -> list[tuple[int, Person, Span]]:
+    """Where everybody is named, in clean-text characters, in order."""
+    found = [
+        (article.view.within(span)[0], person, span)
+        for person in people
+        for span in person.mentions
+    ]
+    return sorted(found, key=lambda one: one[0])
+
+
 def _named(
-    article: Article, people: tuple[Person, ...], low: int, high: int
+    places: list[tuple[int, Person, Span]], low: int, high: int
 ) -> Iterator[tuple[Person, Span]]:
-    found = []
-    for person in people:
-        for span in person.mentions:
-            at, _ = article.view.within(span)
-            if low <= at < high:
-                found.append((span.start, person, span))
-                break
-    yield from ((person, span) for _, person, span in sorted(found, key=lambda one: one[0]))
+    """Everybody named in a range, once."""
+    seen = set()
+    for at in range(bisect_left(places, low, key=lambda one: one[0]), len(places)):
+        start, person, span = places[at]
+        if start >= high:
+            return
+        if person.order not in seen:
+            seen.add(person.order)
+            yield person, span
 
 
-def _chairs(article: Article, people: tuple[Person, ...]) -> Iterator[tuple[Person, Span]]:
+def _chairs(
+    article: Article, places: list[tuple[int, Person, Span]]
+) -> Iterator[tuple[Person, Span]]:
     """The people who, their offices between commas, preside over something."""
     text = article.view.text
     for passage in article.passages:
@@ -119,7 +134,7 @@ def _chairs(article: Article, people: tuple[Person, ...]) -> Iterator[tuple[Pers
             verb = CHAIR.search(text, start, end)
             if verb is None or passage.role == "title":
                 continue
-            named = list(_named(article, people, start, verb.start()))
+            named = list(_named(places, start, verb.start()))
             if named:
                 yield named[0]
 

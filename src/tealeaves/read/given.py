@@ -7,7 +7,7 @@ from tealeaves.read.name_words import NameWords
 from tealeaves.read.names import Named
 from tealeaves.read.office_words import Line, OfficePhrase
 from tealeaves.read.who import Group
-from tealeaves.types import Mention, Pack
+from tealeaves.types import Mention, Pack, Tenure
 
 # bodies that every country has: without a country they are the home country's
 COMMON = frozenset(
@@ -60,6 +60,7 @@ class Setting:
     words: NameWords
     home: str | None  # the country of the text's outlet
     addressed: int | None  # to whom a letter is written: index of a group
+    held: tuple[Tenure, ...]  # of the people named
 
 
 def phrase_country(setting: Setting, number: int, phrase: OfficePhrase) -> str | None:
@@ -118,9 +119,13 @@ def _same(group: list[Given], one: Given) -> bool:
     )
 
 
-def of_holder(given: Iterable[Given], holder: int) -> tuple[Given, ...]:
-    """The offices given to one person."""
-    return tuple(one for one in given if one.holder == holder)
+def by_holder(given: Iterable[Given]) -> dict[int, tuple[Given, ...]]:
+    """The offices of each named person, in order."""
+    found: dict[int, list[Given]] = {}
+    for one in given:
+        if one.holder is not None:
+            found.setdefault(one.holder, []).append(one)
+    return {holder: tuple(titles) for holder, titles in found.items()}
 
 
 def names_of(group: Group) -> tuple[Named, ...]:

@@ -26,7 +26,9 @@ GIVING = ("sent", "sends", "send", "extended", "extends", "addressed")
 TAKING = ("received", "receives", "receive")
 
 
-def meant(setting: Setting, number: int, phrase: OfficePhrase, placed: list[Given]) -> int | None:
+def meant(
+    setting: Setting, number: int, phrase: OfficePhrase, placed: Iterable[Given]
+) -> int | None:
     """Whom a bare office means: somebody who was given it before, or the one addressed."""
     line = setting.lines[number]
     country = phrase_country(setting, number, phrase)
@@ -94,7 +96,7 @@ def _leaders(country: str, placed: Iterable[Given], setting: Setting) -> list[in
     pack = setting.pack
     tops = {
         tenure.person
-        for tenure in pack.tenures
+        for tenure in setting.held
         if tenure.until is None
         and tenure.office in pack.offices
         and pack.offices[tenure.office].rank == 1
@@ -121,7 +123,7 @@ def _vocative(line: Line, phrase: OfficePhrase) -> bool:
 
 def addressee(lines: tuple[Line, ...], groups: tuple[Group, ...]) -> int | None:
     """Whom a letter is written to, from the headline or the line that brings it."""
-    of = {name: n for n, group in enumerate(groups) for name in group.names}
+    of = {name: n for n, group in enumerate(groups) for name in group.names if name.line < 4}
     for number, line in enumerate(lines[:4]):
         names = sorted((name for name in of if name.line == number), key=lambda name: name.start)
         lows = [token.low for token in line.tokens]

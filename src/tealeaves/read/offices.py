@@ -1,5 +1,6 @@
 """Every office phrase given to somebody: named beside it, known by tenure, meant, or nameless."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,8 +9,9 @@ from tealeaves.read.canonical import canonical
 from tealeaves.read.given import Given, Setting, common, phrase_country
 from tealeaves.read.holders import beside, joined, withheld
 from tealeaves.read.meant import OWN_BODY, meant, stands_for_somebody
+from tealeaves.read.names import Named
 from tealeaves.read.office_words import Line, OfficePhrase
-from tealeaves.types import Article, OfficeEntry, Pack, Withheld
+from tealeaves.types import Article, OfficeEntry, Withheld
 
 
 def given_titles(
@@ -17,13 +19,15 @@ def given_titles(
 ) -> tuple[tuple[Given, ...], dict[int, Withheld]]:
     """The offices of an article with their holders, and the titles it says were left off."""
     of = {name: n for n, group in enumerate(setting.groups) for name in group.names}
+    by_line: dict[int, list[Named]] = defaultdict(list)
+    for name in sorted(of, key=lambda name: name.start):
+        by_line[name.line].append(name)
     placed: list[Given] = []
     unplaced: list[tuple[int, OfficePhrase]] = []
     left_off: dict[int, Withheld] = {}
     for number, line in enumerate(setting.lines):
         phrases = list(offices[number])
-        names = sorted((name for name in of if name.line == number), key=lambda name: name.start)
-        found = beside(line, phrases, names, setting.words)
+        found = beside(line, phrases, by_line[number], setting.words)
         for n, phrase in enumerate(phrases):
             clause = withheld(line, phrase)
             if clause is not None:
@@ -48,9 +52,10 @@ def _rest(
 ) -> list[Given]:
     """Holders of the offices beside no name; offices joined in print are one nameless person's."""
     found: list[Given] = []
+    known = {(given.canonical, given.holder): given for given in reversed(placed)}
     last: Given | None = None
     for number, phrase in unplaced:
-        more = _placed(setting, number, phrase, [*placed, *found])
+        more = _placed(setting, number, phrase, known.values())
         goes_on = (
             last is not None
             and last.line == number
@@ -64,6 +69,7 @@ def _rest(
         last = more
         if more is not None:
             found.append(more)
+            known.setdefault((more.canonical, more.holder), more)
     return found
 
 
@@ -75,7 +81,7 @@ def _title(setting: Setting, number: int, phrase: OfficePhrase, holder: int | No
     wanted = entry.country if entry is not None else country
     key = _office_key(setting, number, phrase, person, wanted)
     wording = canonical(line, phrase, pack, key)
-    full = _held_in_full(wording, person, pack) if _bare(line, phrase, wording) else None
+    full = _held_in_full(wording, person, setting) if _bare(line, phrase, wording) else None
     if full is not None:
         key, wording = full, pack.offices[full].canonical
     return Given(number, phrase, wording, key, country, holder)
@@ -87,11 +93,12 @@ def _bare(line: Line, phrase: OfficePhrase, wording: str) -> bool:
     return "," not in wording and " of " not in wording and all(t.low in OWN_BODY for t in after)
 
 
-def _held_in_full(wording: str, person: str | None, pack: Pack) -> str | None:
+def _held_in_full(wording: str, person: str | None, setting: Setting) -> str | None:
     """The one office of a person that begins with these words and names its body."""
+    pack = setting.pack
     held = [
         tenure
-        for tenure in pack.tenures
+        for tenure in setting.held
         if tenure.person == person
         and tenure.office in pack.offices
         and pack.offices[tenure.office].canonical.lower().startswith(wording.lower() + ",")
@@ -105,7 +112,7 @@ def _office_key(
 ) -> str | None:
     """Of the pack offices printed so: the one the person held, of the country, or the only one."""
     offices = setting.pack.offices
-    held = {tenure.office for tenure in setting.pack.tenures if tenure.person == person}
+    held = {tenure.office for tenure in setting.held if tenure.person == person}
     for key in phrase.keys:
         if key in held:
             return key
@@ -133,11 +140,10 @@ def _holder_by_tenure(phrase: OfficePhrase, setting: Setting) -> int | None:
     }
     wordings = {(pack.offices[key].country, pack.offices[key].canonical) for key in keys}
     people = {group.key: n for n, group in enumerate(groups) if group.key}
-    held = [tenure for tenure in pack.tenures if tenure.person in people]
     for current in (True, False):
         fitting = {
             people[tenure.person]
-            for tenure in held
+            for tenure in setting.held
             if (tenure.until is None or not current)
             and (tenure.office in keys or _worded(pack.offices.get(tenure.office), wordings))
         }
@@ -155,7 +161,7 @@ def _worded(office: OfficeEntry | None, wordings: set[tuple[str | None, str]]) -
 
 
 def _placed(
-    setting: Setting, number: int, phrase: OfficePhrase, placed: list[Given]
+    setting: Setting, number: int, phrase: OfficePhrase, placed: Iterable[Given]
 ) -> Given | None:
     """The holder of an office that stands beside no name, as far as the text decides it."""
     if phrase.plural:
@@ -173,14 +179,19 @@ def _placed(
 
 def _in_full(lines: tuple[Line, ...], ordered: list[Given]) -> Iterable[Given]:
     """A bare office in the wording of the fuller one the same person was given."""
+    fuller: dict[tuple[int, str], Given] = {}
     for given in ordered:
-        if given.holder is None or not _bare(lines[given.line], given.phrase, given.canonical):
+        office, comma, _ = given.canonical.lower().partition(",")
+        if comma and given.holder is not None:
+            fuller.setdefault((given.holder, office), given)
+    for given in ordered:
+        line = lines[given.line]
+        full = (
+            fuller.get((given.holder, given.canonical.lower()))
+            if given.holder is not None
+            else None
+        )
+        if full is not None and _bare(line, given.phrase, given.canonical):
+            yield replace(given, canonical=full.canonical, key=full.key)
+        else:
             yield given
-            continue
-        start = given.canonical.lower() + ","
-        fuller = [
-            other
-            for other in ordered
-            if other.holder == given.holder and other.canonical.lower().startswith(start)
-        ]
-        yield replace(given, canonical=fuller[0].canonical, key=fuller[0].key) if fuller else given

@@ -1,5 +1,7 @@
 """Everyone named, and everyone given an office without a name, with titles where printed."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -17,7 +19,7 @@ from tealeaves.read.shown import known_again, shown_names
 from tealeaves.read.titles import find_offices
 from tealeaves.read.tokens import tokens
 from tealeaves.read.who import Group, cluster, leaders, surnames
-from tealeaves.types import Article, Mention, Pack, Person
+from tealeaves.types import Article, Mention, Pack, Person, Tenure
 
 SHORT = 400  # characters: in so short a text a lone capitalised word beside a verb is a name
 
@@ -45,6 +47,7 @@ def find_people(
         words,
         home_of(article, pack),
         addressee(scene.lines, scene.groups),
+        _held(scene.groups, pack),
     )
     given, left_off = given_titles(article, setting, scene.offices)
     people = (
@@ -53,6 +56,12 @@ def find_people(
     )
     ordered = sorted(people, key=first_place)
     return tuple(replace(person, order=n) for n, person in enumerate(ordered, 1))
+
+
+def _held(groups: tuple[Group, ...], pack: Pack) -> tuple[Tenure, ...]:
+    """The tenures of the people named."""
+    keys = {group.key for group in groups}
+    return tuple(tenure for tenure in pack.tenures if tenure.person in keys)
 
 
 def first_place(person: Person) -> tuple[int, int]:
@@ -83,14 +92,12 @@ def set_scene(
     groups = cluster([name for found in names for name in found], pack, words)
     groups = _split(marked, offices, names, groups, words)
     groups = _with_surnames(marked, groups, pack, words)
+    by_line: dict[int, list[Named]] = defaultdict(list)
+    for group in groups:
+        for name in group.names:
+            by_line[name.line].append(name)
     named = tuple(
-        tuple(
-            sorted(
-                (name for group in groups for name in group.names if name.line == n),
-                key=lambda name: name.start,
-            )
-        )
-        for n in range(len(marked))
+        tuple(sorted(by_line[n], key=lambda name: name.start)) for n in range(len(marked))
     )
     full = tuple(_marked(line, found) for line, found in zip(marked, named, strict=True))
     return Scene(full, _again(full, marked, offices, words), named, groups)
@@ -160,10 +167,11 @@ def _with_surnames(
         known |= {
             word: n for word, key in tops.items() if short.get(word, n) is None and key == group.key
         }
+    bearers = _bearers(groups)
     extra: dict[int, list[Named]] = {}
     for number, line in enumerate(lines):
         for name, who in surname_mentions(line, number, known, words):
-            if short[name.words[0]] is not None or not _after_namesake(name, who, groups):
+            if short[name.words[0]] is not None or not _after_namesake(name, who, bearers):
                 extra.setdefault(who, []).append(name)
     full = [
         replace(group, names=(*group.names, *extra.get(n, ()))) for n, group in enumerate(groups)
@@ -176,12 +184,20 @@ def _with_surnames(
     return (*full, *(Group(key, tuple(found)) for key, found in alone.items()))
 
 
-def _after_namesake(name: Named, holder: int, groups: tuple[Group, ...]) -> bool:
+def _bearers(groups: tuple[Group, ...]) -> dict[tuple[int, str], list[tuple[int, int]]]:
+    """Passage and name word -> places in order, each with the index of the person's group."""
+    found: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for name in group.names:
+            for word in name.words:
+                found[name.line, word].append((name.start, n))
+    return {key: sorted(places) for key, places in found.items()}
+
+
+def _after_namesake(
+    name: Named, holder: int, bearers: dict[tuple[int, str], list[tuple[int, int]]]
+) -> bool:
     """Another bearer of the family name is the last one named before, in the same passage."""
-    before = [
-        (other.start, n)
-        for n, group in enumerate(groups)
-        for other in group.names
-        if other.line == name.line and other.start < name.start and name.words[0] in other.words
-    ]
-    return bool(before) and max(before)[1] != holder
+    places = bearers.get((name.line, name.words[0]), [])
+    before = bisect_left(places, (name.start, -1))
+    return before > 0 and places[before - 1][1] != holder

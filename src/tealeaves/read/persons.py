@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tealeaves import evidence
 from tealeaves.read.canonical import close_up
-from tealeaves.read.given import Given, Setting, names_of, of_holder, same_nameless
+from tealeaves.read.given import Given, Setting, by_holder, names_of, same_nameless
 from tealeaves.read.name_words import NameWords
 from tealeaves.read.names import Named
 from tealeaves.read.office_words import ARTICLES, Line
@@ -23,8 +23,9 @@ def build_named(
 ) -> tuple[Person, ...]:
     """One person for each group of names; order is set later."""
     people = []
+    held = by_holder(given)
     for n, group in enumerate(setting.groups):
-        titles = of_holder(given, n)
+        titles = held.get(n, ())
         names = names_of(group)
         entry = setting.pack.people.get(group.key or "")
         name, forms = _name(group, entry)

@@ -194,7 +194,7 @@ def _shown(
     if before in ends and _ship(tokens, ends[before].first, words):
         return False
     if before in ends and not (ends[before].plural and (size < 2 or line.headline)):
-        return size <= 4 and (size > 1 or _one_word(line, i, ends[before]))
+        return size <= 4 and (size > 1 or _one_word(line, last, ends[before], words))
     if i and _rank(tokens, i, words):
         return size <= 4
     if i and (tokens[i - 1].low in ARTICLES or _within_body(tokens, i)):
@@ -256,15 +256,23 @@ def _before(tokens: tuple[Token, ...], i: int, words: NameWords) -> int:
     """The index before which an office would end: honorifics in between are passed over."""
     k = i
     while k > 0 and (
-        tokens[k - 1].low in words.honorifics or (tokens[k - 1].text == "." and k > 1)
+        tokens[k - 1].low in words.honorifics
+        or (tokens[k - 1].text == "." and k > 1 and tokens[k - 2].low + "." in words.titles)
     ):
         k -= 1
     return k
 
 
-def _one_word(line: Line, i: int, phrase: OfficePhrase) -> bool:
-    """A lone word after an office is a name when the office is no mere beginning of a name."""
-    return phrase.strong and not line.headline
+def _one_word(line: Line, last: int, phrase: OfficePhrase, words: NameWords) -> bool:
+    """A lone word after an office is a name where a verb, a mark or the possessive follows."""
+    if not phrase.strong or line.headline or last >= len(line.tokens):
+        return phrase.strong and not line.headline
+    after = line.tokens[last]
+    return (
+        after.low in words.verbs
+        or after.low in ("'s", "and", "was", "is", "has", "had")
+        or not after.text[0].isalnum()
+    )
 
 
 def _rank(tokens: tuple[Token, ...], i: int, words: NameWords) -> bool:
