@@ -31,10 +31,19 @@ SMALL = frozenset(
         "her our your my i we you they as or will would has have had which who not no"
     ).split()
 )
-# words in a row, without small ones
+# verbs that end a run of words
+VERBS = frozenset(
+    (
+        "were been being do does did gave give gives given made make makes took take takes said "
+        "says saw got get gets show shows showed shown wish wished went go goes came come comes "
+        "put puts found find sent send brought held hold holds let lets while after when where "
+        "should must can could may might also only into than then there these those such what"
+    ).split()
+)
+# words in a row, without small ones and verbs
+_STOP = "|".join(sorted(SMALL | VERBS))
 RUN = re.compile(
-    r"\b(?!(?:" + "|".join(sorted(SMALL)) + r")\b)[a-z][\w’'-]+"
-    r"(?: (?!(?:" + "|".join(sorted(SMALL)) + r")\b)[a-z][\w’'-]+){1,4}"
+    rf"\b(?!(?:{_STOP})\b)[a-z][\w’'-]{{1,30}}(?: (?!(?:{_STOP})\b)[a-z][\w’'-]{{1,30}}){{1,4}}"
 )
 TRAILING = SMALL - {"you", "us", "them", "him"}
 LAST = re.compile(r"\s*([\w’'.-]+)[ ,]*$")
@@ -130,7 +139,8 @@ def _filled(article: Article, text: str, pack: Pack) -> Iterator[Candidate]:
         if end > m.start():
             words = weight(text[m.start() : end])
             idiom = IDIOM if entry.family in IDIOMS else 0.5
-            yield Candidate(m.start(), end, entry, words + idiom, form)
+            if words > 1:
+                yield Candidate(m.start(), end, entry, words + idiom, form)
 
 
 def _body(article: Article) -> list[tuple[int, int]]:

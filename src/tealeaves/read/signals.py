@@ -98,6 +98,9 @@ ORDERS = {
     "leader_speech": "speech",
     "leader_order": "speech",
     "foreign_support_digest": "digest",
+    "news_report": "plain",
+    "story": "plain",
+    "culture_report": "plain",
 }
 
 

@@ -18,6 +18,7 @@ TAIL = re.compile(
     r"(?:[ ,]+(?:a|an|the|of|to|in|on|and|or|for|with|by|that|which|suggesting|its))+$"
 )
 POINTING = re.compile(r"(?:it|him|her|them|this|that|further|they|he|she)\b")
+CAME = re.compile(r"(?:came|comes|come|stood|stands|went|goes|appear(?:s|ed)) ")
 RANKED = re.compile(r"\b(?:ahead of|before|then|over)\b")
 
 # list of the packs, kind of the signal, most of it in one text, how our sentence begins
@@ -56,7 +57,7 @@ def find_stated(scene: Scene) -> Iterator[Signal]:
                 told = scene.words(scene.tidy(*clause))
             yield from signal(
                 kind,
-                f"{lead}: {_short(told)}.",
+                f"{lead}: {_short(told)}",
                 [scene.tidy(*clause)],
                 basis="stated",
                 about=_about(scene, low, high),
@@ -81,7 +82,7 @@ def _priority(scene: Scene) -> Iterator[Signal]:
     elif over:
         what = f"Less room is given to {scene.names(over[:3])}."
     else:
-        what = f"Put first: {_short(scene.words(spans[0]))}."
+        what = f"Put first: {_short(scene.words(spans[0]))}"
     details = (("first", first), ("over", over[:3])) if first else (("over", over[:3]),)
     yield from signal(
         "priority", what, spans, *[d for d in details if d[1]], basis="stated", about=first
@@ -89,13 +90,19 @@ def _priority(scene: Scene) -> Iterator[Signal]:
 
 
 def _ranked(scene: Scene, low: int, high: int) -> tuple[str, ...]:
-    """The states of a ranking, first one first: before and after "ahead of", in order of "then",
-    else those named in or right before the words, without the one that does the ranking."""
+    """The states of a ranking, first one first.
+
+    "China came first, Laos second" has its first before the verb; "listed Laos ahead of Cuba" and
+    "Laos, then Cuba" have the order of the words. Elsewhere the state that ranks is left out.
+    """
     words = scene.plain[low:high]
-    found = _states(scene, low, high) or _states(scene, max(0, low - NEAR), high)
-    if RANKED.search(words) and len(found) > 1:
-        return found
-    return tuple(code for code in found if code != scene.watched)
+    inside, before = _states(scene, low, high), _states(scene, max(0, low - NEAR), low)
+    if CAME.match(words) and before:
+        after = _states(scene, low, high + NEAR)
+        return tuple(dict.fromkeys((before[-1], *after)))
+    if RANKED.search(words) and len(inside) > 1:
+        return inside
+    return tuple(code for code in inside or before if code != scene.watched)
 
 
 def _states(scene: Scene, low: int, high: int) -> tuple[str, ...]:
@@ -115,9 +122,9 @@ def _clause(scene: Scene, low: int, high: int) -> tuple[int, int]:
 
 
 def _short(words: str) -> str:
-    """The page's words, cut at a word, without what hangs before and after."""
+    """The page's words as the end of a sentence: cut at a word, without what hangs over."""
     words = TAIL.sub("", ARTICLE.sub("", words.strip(' .,;:”“"')))
-    return words if len(words) <= WIDE else words[:WIDE].rsplit(" ", 1)[0] + "…"
+    return f"{words}." if len(words) <= WIDE else words[:WIDE].rsplit(" ", 1)[0] + " …"
 
 
 def _about(scene: Scene, low: int, high: int) -> str | None:
