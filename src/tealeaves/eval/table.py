@@ -7,8 +7,8 @@ from typing import Any
 from tealeaves.eval.run import Scores
 
 HEAD = (
-    f"{'section':<17}{'gold':>6}{'ours':>6}   {'exact  P    R    F1':<20}"
-    f"{'overlap  P    R    F1':<22}{'lead':>6}  what leads; shares beside it"
+    f"{'section':<16}{'gold':>5}{'ours':>6}   {'exact':<21}{'overlap':<21}{'lead':>6}  what leads\n"
+    f"{'':<30}{'P      R      F1':<21}{'P      R      F1':<21}{'':>6}  shares beside it"
 )
 
 
@@ -30,8 +30,8 @@ def as_json(scores: Scores) -> str:
 def _rows(scores: Scores) -> Iterator[str]:
     for section, figures in scores.figures.items():
         yield (
-            f"{section:<17}{figures['gold']:>6}{figures['pred']:>6}   "
-            f"{_three(figures.get('exact')):<20}{_three(figures.get('overlap')):<22}"
+            f"{section:<16}{figures['gold']:>5}{figures['pred']:>6}   "
+            f"{_three(figures.get('exact')):<21}{_three(figures.get('overlap')):<21}"
             f"{_number(figures['lead']):>6}  {_beside(figures)}"
         )
 
