@@ -97,26 +97,27 @@ def common(line: Line, body: Mention) -> bool:
 def same_nameless(given: Iterable[Given]) -> tuple[tuple[Given, ...], ...]:
     """Nameless offices brought together: one wording, one person."""
     found: list[list[Given]] = []
+    joined: dict[int, list[Given]] = {}
+    worded: dict[str, list[list[Given]]] = {}
     for one in given:
         if one.holder is not None:
             continue
-        group = next((group for group in found if _same(group, one)), None)
+        first = one.phrase.start if one.also is None else one.also
+        group = joined.get(first) or next(
+            (
+                group
+                for group in worded.get(one.canonical, ())
+                if group[0].country == one.country or None in (group[0].country, one.country)
+            ),
+            None,
+        )
         if group is None:
-            found.append([one])
-        else:
-            group.append(one)
+            group = []
+            found.append(group)
+        group.append(one)
+        joined[first] = group
+        worded.setdefault(one.canonical, []).append(group)
     return tuple(map(tuple, found))
-
-
-def _same(group: list[Given], one: Given) -> bool:
-    """Joined in print, or of one wording and no two countries."""
-    if one.also is not None and any(one.also in (g.also, g.phrase.start) for g in group):
-        return True
-    return any(
-        g.canonical == one.canonical
-        and (g.country == one.country or None in (g.country, one.country))
-        for g in group
-    )
 
 
 def by_holder(given: Iterable[Given]) -> dict[int, tuple[Given, ...]]:

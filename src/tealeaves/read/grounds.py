@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tealeaves.read.mentions import Cover, cover
+from tealeaves.read.mentions import Cover, by_passage, cover
 from tealeaves.read.name_words import forms
 from tealeaves.read.tokens import Token, index_at, tokens
 from tealeaves.types import Article, Mention, Pack
@@ -83,20 +83,12 @@ def grounds(article: Article, mentions: tuple[Mention, ...], pack: Pack) -> tupl
     line = article.dateline.span if article.dateline else None
     dateline = article.view.within(line) if line else None
     text = article.view.text
-    found, at = [], 0
-    for passage in article.passages:
-        while at < len(mentions) and mentions[at].start < passage.start:
-            at += 1
-        end = at
-        while end < len(mentions) and mentions[end].start < passage.end:
-            end += 1
+    found = []
+    for passage, inside in zip(article.passages, by_passage(article, mentions), strict=True):
         marks = tokens(text, passage.start, passage.end)
-        inside = mentions[at:end]
         headline = passage.role in ("title", "heading")
-        found.append(
-            Ground(marks, cover(marks, inside), inside, pack, words, dateline, text, headline, home)
-        )
-        at = end
+        seen = cover(marks, inside)
+        found.append(Ground(marks, seen, inside, pack, words, dateline, text, headline, home))
     return tuple(found)
 
 

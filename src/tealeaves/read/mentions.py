@@ -1,6 +1,6 @@
 """What the packs know by name, seen in the text before anybody decided what it stands for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tealeaves.packs.lookup import Lookup
@@ -11,6 +11,19 @@ from tealeaves.types import Article, Mention
 def find_mentions(article: Article, lookup: Lookup) -> tuple[Mention, ...]:
     """Every pack form in the clean text, by place; kinds may overlap, one kind never does."""
     return lookup.find(article.view.text)
+
+
+def by_passage(article: Article, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, ...]]:
+    """The mentions of each passage, in order."""
+    at = 0
+    for passage in article.passages:
+        while at < len(mentions) and mentions[at].start < passage.start:
+            at += 1
+        end = at
+        while end < len(mentions) and mentions[end].start < passage.end:
+            end += 1
+        yield mentions[at:end]
+        at = end
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tealeaves.read.given import Setting
 from tealeaves.read.holders import beside, split_same_name
 from tealeaves.read.meant import addressee
-from tealeaves.read.mentions import cover
+from tealeaves.read.mentions import by_passage, cover
 from tealeaves.read.name_words import NameWords, name_words
 from tealeaves.read.names import Named, sure_names, surname_mentions
 from tealeaves.read.office_words import Line, OfficePhrase
@@ -76,7 +76,9 @@ def set_scene(
     article: Article, mentions: tuple[Mention, ...], pack: Pack, words: NameWords
 ) -> Scene:
     """Lines, offices and names of an article; names brought together as people."""
-    lines = tuple(_line(article, n, mentions, words) for n in range(len(article.passages)))
+    lines = tuple(
+        _line(article, n, inside, words) for n, inside in enumerate(by_passage(article, mentions))
+    )
     offices = tuple(tuple(find_offices(line, words)) for line, _ in lines)
     short = len(article.view.text) < SHORT
     shown = [

@@ -82,10 +82,14 @@ def cluster(names: Iterable[Named], pack: Pack, words: NameWords) -> tuple[Group
 
 
 def _with_lone(made: list[Group], lone: list[Named], pack: Pack) -> tuple[Group, ...]:
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for n, group in enumerate(made):
+        for form in short_forms(group, pack):
+            bearers[form].append(n)
     named: dict[int, list[Named]] = defaultdict(list)
     others: dict[str, list[Named]] = {}
     for name in lone:
-        fits = [n for n, group in enumerate(made) if name.words[0] in short_forms(group, pack)]
+        fits = bearers.get(name.words[0], [])
         if len(fits) == 1:
             named[fits[0]].append(name)
         elif not fits:
