@@ -80,7 +80,9 @@ def stands(verb: Token, words: ForecastWords) -> bool:
     if kind == "advcl":
         return any(c.dep_ == "mark" and c.lower_ in LOOSE for c in verb.children)
     if kind == "acl":
-        return not tree.is_one(head, words.doubted) and any(c.dep_ == "mark" for c in verb.children)
+        return not tree.is_one(head, words.doubted | words.odds) and any(
+            c.dep_ == "mark" for c in verb.children
+        )
     if kind == "ccomp" and head.i < verb.i:
         wish = tree.is_one(head, words.wishes) and not tree.is_one(head, words.performatives)
         return not wish and not (head.tag_ == "VB" and head.lower_ in ("ensure", "make", "see"))

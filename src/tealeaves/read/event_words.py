@@ -12,6 +12,11 @@ from tealeaves.types import Pack
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Past forms that the lists hold as they are, since no rule makes them.
+PAST = frozenset(
+    "met wrote sent went came left flew rode shot struck blew sat laid held took gave paid made "
+    "oversaw overseen built rebuilt withdrew spoke brought put began set convening".split()
+)
 VERBS, NOUNS = "event-verbs-", "event-nouns-"
 
 
@@ -27,6 +32,17 @@ class EventWords:
     empty: frozenset[str]
     coming: frozenset[str]
     agents: frozenset[str]
+    known: frozenset[str]  # every verb above but those of no act
+
+    def opens(self, word: str) -> bool:
+        """True for a verb of an event in a past form, and for a word of what is coming."""
+        if word in self.coming or word in PAST:
+            return True
+        return any(form in self.known and form != word for form in bases(word))
+
+    def knows(self, word: str) -> bool:
+        """True for a verb of an event, and for one that may bring an event noun."""
+        return any(form in self.known for form in bases(word))
 
     def verb(self, word: str) -> str | None:
         """The kind of event that a verb in any form names by itself."""
@@ -82,15 +98,18 @@ def _event_words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> EventWords:
             for form in forms
         }
 
+    verbs = by_form(VERBS)
+    light, conversing = (frozenset(plain.get(VERBS + name, ())) for name in ("light", "conversing"))
     return EventWords(
-        by_form(VERBS),
+        verbs,
         by_form(NOUNS),
-        frozenset(plain.get("event-verbs-light", ())),
-        frozenset(plain.get("event-verbs-conversing", ())),
+        light,
+        conversing,
         frozenset(plain.get("event-verbs-never", ())),
         frozenset(plain.get("event-verbs-empty", ())),
         frozenset(plain.get("event-coming-words", ())),
         frozenset(plain.get("event-agents", ())),
+        frozenset(verbs) | light | conversing,
     )
 
 

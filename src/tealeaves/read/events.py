@@ -12,7 +12,7 @@ from tealeaves.read import tree
 from tealeaves.read.cues import cues_of
 from tealeaves.read.event_dates import free
 from tealeaves.read.event_parts import answered, occasion_of, what_of, where_of, who_of
-from tealeaves.read.event_words import EventWords, event_words
+from tealeaves.read.event_words import event_words
 from tealeaves.read.happenings import Happening, happenings
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.sides import Sides, sides_of
@@ -20,6 +20,14 @@ from tealeaves.read.tree import Range
 from tealeaves.types import Actor, Article, Event, Pack, Person, Statement, Timex
 
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
+WORD = re.compile(r"[a-z][a-z-]+")
+TIME_WORD = re.compile(
+    r"\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|march|april|may|"
+    r"june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today|tomorrow|"
+    r"yesterday|tonight|week|month|year|spring|summer|autumn|fall|winter|day|ago|recently|morning|"
+    r"evening|night|eve|weekend|decade)\b",
+    re.I,
+)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d$")
 NUMERIC = re.compile(r"\d{4}(?:-\d\d){0,2}$")
@@ -29,12 +37,11 @@ PERSONAL = frozenset({"talks", "message", "speech", "diplomatic", "inspection"})
 
 
 def needs_parse(text: str, pack: Pack) -> bool:
-    """True when a sentence has a verb or noun of an event, or a figure that may be a date."""
+    """True when a sentence may be dated, or has a verb of an event in the past, or a coming one."""
+    if TIME_WORD.search(text):
+        return True
     words = event_words(pack)
-    return any(
-        words.verb(word) or words.named(word.lower()) or word.isdigit()
-        for word in re.findall(r"[\w-]+", text)
-    )
+    return any(words.opens(word) for word in WORD.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +70,9 @@ def find_events(
 ) -> tuple[Event, ...]:
     """All events of an article, in order of their evidence."""
     sides = sides_of(article, people, actors, statements, pack)
-    words = event_words(pack)
     spoken = cues_of(pack).clause
     bodies = tuple(article.view.within(s.content) for s in statements if s.kind == "body")
-    tellings = tuple(_tellings(article, parsed, dates, bodies, words))
+    tellings = tuple(_tellings(article, parsed, dates, bodies, pack))
     wire = article.dateline is not None and article.dateline.agency is not None
     context = None if wire else _opening_day(article, parsed, dates)
     counted = _counted(tellings, spoken, context, wire=wire)
@@ -80,8 +86,9 @@ def _tellings(
     parsed: Parsed,
     dates: tuple[Timex, ...],
     bodies: tuple[Range, ...],
-    words: EventWords,
+    pack: Pack,
 ) -> Iterator[Telling]:
+    words = event_words(pack)
     placed = [
         (article.view.within(timex.span), timex) for timex in dates if timex.function != "dateline"
     ]
@@ -89,7 +96,7 @@ def _tellings(
     first = next((s for s in parsed.sentences if s.role == "paragraph"), None)
     for sentence in parsed.sentences:
         doc = sentence.doc
-        if doc is None or sentence.role in SILENT:
+        if doc is None or sentence.role in SILENT or not needs_parse(doc.text, pack):
             continue
         here = []
         for (low, high), timex in placed:

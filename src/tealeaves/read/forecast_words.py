@@ -18,6 +18,7 @@ LISTS = (
     "minding",
     "likely-words",
     "chance-adjectives",
+    "odds-nouns",
     "ready-words",
     "expecting-verbs",
     "requiring-verbs",
@@ -47,6 +48,7 @@ class ForecastWords:
     minding: frozenset[str]
     likely: frozenset[str]
     chance: frozenset[str]
+    odds: frozenset[str]
     ready: frozenset[str]
     expecting: frozenset[str]
     requiring: frozenset[str]
@@ -87,6 +89,7 @@ def _forecast_words(lists: tuple[tuple[str, ...], ...]) -> ForecastWords:
         minding=forms("minding"),
         likely=forms("likely-words"),
         chance=forms("chance-adjectives"),
+        odds=forms("odds-nouns"),
         ready=forms("ready-words"),
         expecting=forms("expecting-verbs"),
         requiring=forms("requiring-verbs"),

@@ -21,10 +21,11 @@ SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"
 HEADINGS = frozenset({"title", "heading"})
 CUE = re.compile(
     r"\b(?:will|won['’]t|shall|would|may|might|could|should|must|ought|cannot be|going to|likely|"
-    r"unlikely|probabl[ey]|improbable|possible|inevitable|imminent|unavoidable|expect(?:s|ed)?|"
+    r"unlikely|probabl[ey]|improbable|possible|inevitable|imminent|unavoidable|expect(?:s|ed|ing)?|"
     r"anticipates?|forecasts?|projects?|projected|predicted|willing|ready|prepared|determined|"
-    r"resolved|poised|bound|set to|certain|suggests?|heralds?|foreshadows?|signals?|portends?|"
-    r"demands?|requires?|necessitates?|seems?|appears?)\b|['’](?:ll|d)\b",
+    r"resolved|poised|bound|set|certain|chances?|odds|likelihood|prospects?|risk|matter of time|"
+    r"suggests?|heralds?|foreshadows?|signals?|portends?|demands?|requires?|necessitates?|seems?|"
+    r"appears?|looks?|doubts?)\b|['’](?:ll|d)\b",
     re.I,
 )
 QUOTED_PART = re.compile(r"\b(?:reading|inscribed|that reads|words|slogans?|letters)[\s:,]*[\"“]$")
@@ -66,7 +67,11 @@ def find_forecasts(
     for sentence in parsed.sentences:
         if sentence.role in HEADINGS:
             found += find_in_heading(article, sides, dates, pack, (sentence.start, sentence.end))
-        elif sentence.doc is not None and sentence.role not in SILENT:
+        elif (
+            sentence.doc is not None
+            and sentence.role not in SILENT
+            and CUE.search(article.view.text, sentence.start, sentence.end)
+        ):
             for foresight in foresights(sentence.doc, desk.words):
                 found += _forecast(desk, sentence, foresight, before)
         codes = sides.codes_in(sentence.start, sentence.end)
@@ -94,7 +99,7 @@ def _forecast(
     voice = _voice(desk, sentence, foresight, claim)
     subject_at = tree.place(sentence, foresight.subject) if foresight.subject else None
     head = doc[foresight.head].text
-    subject = subject_of(desk.sides, voice, subject_at, head.lower(), before)
+    subject = subject_of(desk.sides, voice, subject_at, head.lower(), before, desk.pack)
     kind = kind_of(foresight, words, head, subject, voice, desk.words)
     if kind == "forecast" and foresight.performative == "hope":
         kind = "demand"

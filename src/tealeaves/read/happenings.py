@@ -68,7 +68,10 @@ def happenings(
 
 
 def _of_verb(verb: Token, timex: Timex | None, words: EventWords) -> Happening | None:
-    if verb.dep_ in ("aux", "auxpass", "amod", "compound") or denied(verb):
+    known = words.knows(verb.text) or verb.dep_ == "ROOT"
+    if verb.dep_ in ("aux", "auxpass", "amod", "compound") or not (timex or known):
+        return None
+    if denied(verb):
         return None
     subject, thing = doer(verb), thing_of(verb)
     if subject is not None and any(c.lower_ in DENIALS for c in subject.children):

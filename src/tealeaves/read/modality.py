@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tealeaves.read import tree
+from tealeaves.read.chances import chance
 from tealeaves.read.claims import Force, Foresight, claim_of, stands
 from tealeaves.read.forecast_words import ForecastWords
 
@@ -32,7 +33,6 @@ MODALS: dict[str, Force] = {
     "ought": "should",
 }
 READY = frozenset({"ready", "prepared"})
-NEARING = frozenset({"coming", "approaching", "looming", "going", "nearing"})
 
 
 def foresights(doc: Doc, words: ForecastWords) -> Iterator[Foresight]:
@@ -40,18 +40,8 @@ def foresights(doc: Doc, words: ForecastWords) -> Iterator[Foresight]:
     if doc.text.rstrip(" ”\"'’").endswith("?"):
         return
     for token in doc:
-        for find in (
-            _modal,
-            _excluded,
-            _going,
-            _likely,
-            _chance,
-            _expected,
-            _ready,
-            _required,
-            _pointing,
-            _seeming,
-        ):
+        finders = MODAL if token.tag_ == "MD" else OTHERS if token.pos_ in WORDS else ()
+        for find in finders:
             found = find(token, words)
             if found:
                 yield found
@@ -69,6 +59,8 @@ def _modal(token: Token, words: ForecastWords) -> Foresight | None:
         return None
     if force == "should" and tree.is_one(verb, words.minding):
         return None
+    if force == "should" and tree.is_one(verb, words.expecting):
+        force = "likely"
     if force == "would" and (tree.is_one(verb, frozenset({"like"})) or _judges(verb)):
         return None
     low = high = token.i
@@ -105,8 +97,8 @@ def _excluded(token: Token, words: ForecastWords) -> Foresight | None:
 
 def _going(token: Token, words: ForecastWords) -> Foresight | None:
     """`is going to come`, unless denied."""
-    inner = _infinitive(token)
-    if token.lower_ != "going" or inner is None or not stands(token, words):
+    inner = tree.infinitive(token) if token.lower_ == "going" else None
+    if inner is None or not stands(token, words):
         return None
     be = next((c for c in token.children if c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP")), None)
     if be is None or any(c.dep_ == "neg" for c in token.children):
@@ -114,62 +106,11 @@ def _going(token: Token, words: ForecastWords) -> Foresight | None:
     return claim_of(token, "will", (be.i, inner[1] + 1), words)
 
 
-def _likely(token: Token, words: ForecastWords) -> Foresight | None:
-    """`is expected to come`, `are unlikely to come`."""
-    inner = _infinitive(token)
-    if token.lower_ not in words.likely or inner is None:
-        return None
-    be = token if token.tag_ == "VBN" else token.head
-    first = next((c.i for c in token.children if c.dep_ == "auxpass" and c.i < token.i), None)
-    if first is None and (be.i == token.i or not tree.is_be(be)):
-        return None
-    if any(c.tag_ == "MD" for c in be.children) or not stands(be, words):
-        return None
-    start = first if first is not None else be.i
-    return claim_of(be, "likely", (start, inner[1] + 1), words)
-
-
-def _chance(token: Token, words: ForecastWords) -> Foresight | None:
-    """`a summit was unlikely`."""
-    be = token.head
-    if token.lower_ not in words.chance or token.dep_ != "acomp" or not tree.is_be(be):
-        return None
-    subject = tree.subject(be)
-    if subject is None or subject.dep_ == "expl" or subject.lower_ in ("it", "this", "that"):
-        return None
-    if _infinitive(token) or any(c.tag_ == "MD" for c in be.children) or not stands(be, words):
-        return None
-    doc, low, high = be.doc, token.i, token.i + 1
-    while low - 1 > be.i and doc[low - 1].lower_ in words.adverbs | {"more", "less"}:
-        low -= 1
-    hedge = [t.lower_ for t in doc[high : high + 4]]
-    if len(hedge) > 3 and hedge[0] == "," and hedge[1] in ("though", "if", "but"):
-        high += 4 if hedge[2] == "not" else 3
-    return claim_of(be, "likely", (low, high), words, high)
-
-
-def _expected(token: Token, words: ForecastWords) -> Foresight | None:
-    """`analysts expect trade to grow`: the claim is what follows the verb."""
-    if token.tag_ not in ("VBP", "VBZ", "VBD", "VBG") or not tree.is_one(token, words.expecting):
-        return None
-    found = _infinitive(token)
-    if found is None:
-        return None
-    inner = token.doc[found[0]]
-    subject = tree.subject(inner) or next((c for c in token.children if c.dep_ == "dobj"), None)
-    if subject is None or subject.i < token.i:
-        return None
-    claim = subject.left_edge.i, tree.clause_end(inner)
-    head = subject.i
-    phrase = tree.phrase(subject)
-    return Foresight(token.i, "expect", (token.text,), claim, phrase, head, None, False, None)
-
-
 def _ready(token: Token, words: ForecastWords) -> Foresight | None:
     """`we are ready to go`, `I am willing to help`; of an `I` only what follows."""
     if token.lower_ not in words.ready or token.dep_ not in ("acomp", "ROOT", "ccomp", "conj"):
         return None
-    be, inner = (token.head if token.dep_ == "acomp" else token), _infinitive(token)
+    be, inner = (token.head if token.dep_ == "acomp" else token), tree.infinitive(token)
     if inner is None or any(c.tag_ == "MD" for c in be.children) or not stands(be, words):
         return None
     found = claim_of(be, "ready", (token.i, token.i + 1), words)
@@ -214,39 +155,12 @@ def _required(token: Token, words: ForecastWords) -> Foresight | None:
     return Foresight(token.i, "need", printed, claim, phrase, side.i, None, False, None)
 
 
-def _pointing(token: Token, words: ForecastWords) -> Foresight | None:
-    """`this suggests no major shifts in the line`: the claim is the noun phrase."""
-    if token.tag_ not in ("VBZ", "VBP", "VBD") or not tree.is_one(token, words.pointing):
-        return None
-    thing = next((c for c in token.children if c.dep_ == "dobj"), None)
-    if thing is None or not tree.is_one(thing, words.changes):
-        return None
-    claim = thing.left_edge.i, tree.cut(thing, thing.right_edge.i + 1)
-    negated = any(c.lower_ == "no" for c in thing.children)
-    return Foresight(token.i, "seem", (token.text,), claim, claim, thing.i, None, negated, None)
-
-
-def _seeming(token: Token, words: ForecastWords) -> Foresight | None:
-    """`it seems that a storm is coming`."""
-    if token.tag_ not in ("VBZ", "VBP") or not tree.is_one(token, words.seeming):
-        return None
-    inner = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
-    if inner is None or inner.lower_ not in NEARING:
-        return None
-    return claim_of(inner, "seem", (token.i, token.i + 1), words)
-
-
-def _infinitive(token: Token) -> tuple[int, int] | None:
-    """The infinitive that hangs on a word: indices of its verb and of its `to`."""
-    for child in token.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i:
-            to = tree.to(child)
-            if to is not None:
-                return child.i, to
-    return None
-
-
 def _perfect(verb: Token) -> bool:
     return verb.tag_ == "VBN" and any(
         c.dep_ == "aux" and c.lower_ in ("have", "'ve", "’ve") for c in verb.children
     )
+
+
+MODAL = (_modal, _excluded)
+OTHERS = (_going, _ready, _required, chance)
+WORDS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADV"})

@@ -41,7 +41,12 @@ class Voice:
 
 
 def subject_of(
-    sides: Sides, voice: Voice, subject: Range | None, head: str, before: tuple[str, ...]
+    sides: Sides,
+    voice: Voice,
+    subject: Range | None,
+    head: str,
+    before: tuple[str, ...],
+    pack: Pack,
 ) -> str | None:
     """The country a claim is about, `CHN;PRK` for two; else the subject's own words.
 
@@ -60,7 +65,17 @@ def subject_of(
         return voice.country
     if head in BACK or BACK_PHRASE.match(words):
         return others[0] if others else words
-    return sides.body_country(*subject) or re.sub(r"^(?:the|an?)\s+", "", words, flags=re.I)
+    return _organ_country(words, pack) or re.sub(r"^(?:the|an?)\s+", "", words, flags=re.I)
+
+
+def _organ_country(words: str, pack: Pack) -> str | None:
+    """The country of an organ that is named: `the Foreign Ministry of`, `the Kremlin`."""
+    for entry in pack.bodies.values():
+        for form in entry.forms:
+            if entry.country and len(form) > 2 and form in words:
+                if re.search(rf"\b{re.escape(form)}\b", words):
+                    return entry.country
+    return None
 
 
 def kind_of(
@@ -77,7 +92,8 @@ def kind_of(
     if noun not in BACK:
         own = own or (voice.country is not None and subject == voice.country)
     force = foresight.force
-    penalty = voice.country is not None and not own and any(w in low for w in words.penalties)
+    side = voice.country is not None and (voice.body or voice.by[:1].isupper())
+    penalty = side and not own and any(w in low for w in words.penalties)
     if foresight.performative is not None and foresight.performative in words.beliefs:
         return "forecast"
     if force == "should":
@@ -86,7 +102,7 @@ def kind_of(
         return "commitment" if noun in FIRST or (own and noun in words.own) else "demand"
     if force == "need":
         return "commitment" if own else None
-    threat = voice.country is not None and _threatens(low, words)
+    threat = side and _threatens(low, words)
     if force == "ready":
         return ("threat" if threat else "commitment") if own else None
     if force in ("may", "likely", "expect", "seem"):

@@ -19,7 +19,6 @@ class Sides:
     persons: tuple[tuple[int, int, str, str | None], ...]  # start, end, name, country
     people: frozenset[str]  # names and labels of persons
     countries: dict[str, str]  # name, label or country word in lower case: code
-    bodies: tuple[tuple[int, int, str], ...]  # organs of a country in the text
     said: tuple[tuple[Range, Statement], ...]
 
     def codes_in(self, start: int, end: int) -> tuple[str, ...]:
@@ -27,10 +26,6 @@ class Sides:
         found = [(a, code) for a, b, code in self.actors if start <= a and b <= end]
         found += [(a, c) for a, b, _, c in self.persons if start <= a and b <= end and c]
         return tuple(dict.fromkeys(code for _, code in sorted(found)))
-
-    def body_country(self, start: int, end: int) -> str | None:
-        """The country of the first organ named between two characters."""
-        return next((code for a, b, code in self.bodies if start <= a and b <= end), None)
 
     def names_in(self, start: int, end: int) -> tuple[str, ...]:
         """Names of the persons named between two characters, in order."""
@@ -44,7 +39,7 @@ class Sides:
         if low in self.countries:
             return self.countries[low]
         for word, code in self.countries.items():
-            if len(word) > 3 and re.search(rf"\b{re.escape(word)}\b", low):
+            if len(word) > 3 and word in low and re.search(rf"\b{re.escape(word)}\b", low):
                 return code
         return None
 
@@ -99,16 +94,5 @@ def sides_of(
         tuple(sorted(persons, key=lambda p: p[:2])),
         frozenset(name for _, _, name, _ in persons),
         countries,
-        tuple(_bodies(view.text, pack)),
         tuple(said),
     )
-
-
-def _bodies(text: str, pack: Pack) -> Iterator[tuple[int, int, str]]:
-    """Where organs of a country stand in a text; only forms that are longer than an abbreviation
-    are looked for."""
-    for entry in pack.bodies.values():
-        for form in entry.forms:
-            if entry.country and len(form) > 2 and form in text:
-                for m in re.finditer(rf"\b{re.escape(form)}\b", text):
-                    yield m.start(), m.end(), entry.country

@@ -108,6 +108,16 @@ def to(verb: Token) -> int | None:
     return next((c.i for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
 
 
+def infinitive(token: Token) -> tuple[int, int] | None:
+    """The infinitive that hangs on a word: indices of its verb and of its `to`."""
+    for child in token.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i:
+            mark = to(child)
+            if mark is not None:
+                return child.i, mark
+    return None
+
+
 def is_be(token: Token) -> bool:
     """True for a form of be."""
     return token.lower_ in ("is", "are", "was", "were", "be", "been", "'s", "’s", "am", "'re")
