@@ -28,7 +28,8 @@ def shown(page: Page, span: Span) -> str:
     piece = page.text[span.start : span.end]
     if page.media_type != "text/html":
         return piece
-    return squash(html.unescape(MARKUP.sub(_gap, piece)))
+    # a soft hyphen is a hint to the browser, not a character that anybody sees
+    return squash(html.unescape(MARKUP.sub(_gap, piece)).replace("\u00ad", ""))
 
 
 def _gap(m: re.Match[str]) -> str:

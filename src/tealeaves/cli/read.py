@@ -1,5 +1,6 @@
 """`tealeaves read`: pages in, a terminal report, JSON or an HTML page out."""
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date as Date
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from tealeaves.packs.lookup import Lookup
     from tealeaves.types import Reading
+
+PIPE_WIDTH = 98  # columns of a report that goes to no terminal
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -169,7 +172,8 @@ def _progress(files: list[str], quiet: bool) -> Iterator[str]:
 def _console() -> "Console":
     from rich.console import Console
 
-    return Console(soft_wrap=False, highlight=False, markup=False)
+    told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console(highlight=False, markup=False, width=None if told else PIPE_WIDTH)
 
 
 def _remark(text: str) -> None:

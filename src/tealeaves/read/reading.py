@@ -146,6 +146,12 @@ def _flags(article: Article, published: Dated | None, quotes: tuple[Flag, ...]) 
 
 def _unread(article: Article, pack: Pack, why: str) -> Reading:
     """The article alone, and which sections were not looked for."""
+    korean = article.language == "ko" and len(article.view.text) <= LONGEST
+    missing = [
+        name
+        for name in ("genre", "authority", "audience", *SECTIONS)
+        if not (korean and name == "dates")
+    ]
     return Reading(
         article=article,
         version=__version__,
@@ -154,6 +160,7 @@ def _unread(article: Article, pack: Pack, why: str) -> Reading:
         genre=None,
         authority=Authority(None, None, "second_hand"),
         audience=Audience(None),
+        dates=find_dates(article, article.published, pack) if korean else None,
         flags=_flags(article, article.published, ()),
-        not_read=tuple((section, why) for section in ("genre", "authority", "audience", *SECTIONS)),
+        not_read=tuple((section, why) for section in missing),
     )
