@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from ahocorasick_rs import AhoCorasick
+
 from tealeaves.page.blocks import blocks_of
 from tealeaves.page.dateline import dateline_of, day_of, find_opening
 from tealeaves.page.gate import find_truncation
@@ -15,7 +17,7 @@ from tealeaves.page.printed import agreeing, find_published
 from tealeaves.page.repair import find_damage
 from tealeaves.page.section import find_section
 from tealeaves.page.shape import byline_name
-from tealeaves.page.unglue import unglued
+from tealeaves.page.unglue import find_glueable, unglued
 from tealeaves.spans import Span, View, join
 from tealeaves.types import Article, Block, Dated, Dateline, Flag, Pack, Page, Passage
 
@@ -35,7 +37,9 @@ def read_article(
     damage = find_damage(page.text, markup=not plain)
     meta = Metadata() if plain else read_metadata(page.text)
     pieces = pieces_of(page.text, damage) if plain else read_markup(page.text, damage, pack.words)
-    blocks = tuple(_parted(block, pack) for block in blocks_of(pieces, pack, plain, meta.names))
+    search = find_glueable(pack.people)
+    found = blocks_of(pieces, pack, plain, meta.names)
+    blocks = tuple(_parted(block, search) for block in found)
     view, passages = clean_text(blocks)
     title = next((i for i, b in enumerate(blocks) if b.role == "title" and b.copy_of is None), None)
     published, dateline, ambiguous = _dates(blocks, meta, date, url)
@@ -70,11 +74,11 @@ def clean_text(blocks: Sequence[Block]) -> tuple[View, tuple[Passage, ...]]:
     return join(views), tuple(passages)
 
 
-def _parted(block: Block, pack: Pack) -> Block:
+def _parted(block: Block, search: AhoCorasick | None) -> Block:
     """The block with glued names parted."""
     if block.role == "chrome":
         return block
-    view = unglued(block.view, pack.people)
+    view = unglued(block.view, search)
     return block if view is block.view else replace(block, view=view)
 
 

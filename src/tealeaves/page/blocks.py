@@ -146,6 +146,9 @@ def _is_heading(i: int, pieces: Sequence[Piece], keep: Sequence[bool]) -> bool:
         return text[0].isupper() and word_count(later) > 12 and pieces[i].gap > 1
     if words > 22 or ends_sentence(text) or text[-1] in ",;:–—-…" or text[0].islower():
         return False
+    after = next((j for j in range(i + 1, min(len(keep), i + 9)) if keep[j]), None)
+    if after is None or pieces[after].text[:1].islower():
+        return False
     return any(keep[i + 1 : i + 3])
 
 
@@ -213,4 +216,4 @@ def _joined(blocks: list[Block]) -> list[Block]:
 
 def _goes_on(a: Block, b: Block) -> bool:
     text = a.view.text
-    return not ends_sentence(text) and text[-1] not in ":;" and b.view.text[0].islower()
+    return not ends_sentence(text) and text[-1:] not in (":", ";") and b.view.text[:1].islower()

@@ -1,5 +1,6 @@
 """What a pack's entries compile to is kept while the same entries come again."""
 
+from operator import is_
 from typing import Any
 
 
@@ -15,5 +16,5 @@ class Entries(tuple[Any, ...]):
         return (
             isinstance(other, Entries)
             and len(self) == len(other)
-            and all(a is b for a, b in zip(self, other, strict=True))
+            and all(map(is_, self, other))
         )

@@ -68,6 +68,7 @@ class Walk:
         self.tag: str | None = None
         self.around: tuple[tuple[int, str], ...] = ()
         self.scope = 0
+        self.lead: int | None = None  # where white space begins that has no piece before it
         self.scopes: list[int] = [0]
 
     def see(self, start: int, end: int) -> None:
@@ -157,6 +158,8 @@ class Walk:
         hint = None
         if name not in ("p", "b", "i", "em", "strong", "br") or " " in source:
             hint = hint_of(name, attributes(source), self.words)
+        if name == "p" and hint == "gate":
+            hint = None  # the story's own paragraphs carry the class of what may cover them
         self.numbers += 1
         self.stack.append(Element(name, hint, self.numbers))
         self.open[name] += 1
@@ -229,13 +232,17 @@ class Walk:
         end -= len(last) - len(last.rstrip())
         if (
             end - start < REFERENCED
-            and self.pieces
             and not html.unescape(self.text[start:end]).strip(" \t\n\r\f\v\u00a0\u00ad")
         ):
             # a lone no-break space is no block; it belongs to the one before
-            piece, around = self.pieces[-1]
-            self.pieces[-1] = (replace(piece, span=Span(piece.span.start, end)), around)
+            if self.pieces:
+                piece, around = self.pieces[-1]
+                self.pieces[-1] = (replace(piece, span=Span(piece.span.start, end)), around)
+            elif self.lead is None:
+                self.lead = start
             return
+        if self.lead is not None:
+            start, self.lead = self.lead, None
         view = repair(_view(self.text, self.runs), self.damage).sub(WHITE, lambda m: " ").strip()
         tag = self.tag
         if tag == "p" and self.bold > 0.95 * self.length:

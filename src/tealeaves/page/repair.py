@@ -15,7 +15,8 @@ _CONTINUED = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in ra
 _TAIL = f"[{re.escape(_CONTINUED)}\x80-\xbf]"
 MISREAD = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 LOST_QUOTE = re.compile("â€(?=[\\s.,;:!?)\\]<]|$)")  # its third byte, 0x9D, has no cp1252 sign
-HIGH_WORDS = re.compile("[¡-ÿ]{2,}(?:[ \\t][¡-ÿ]+)*")
+HIGH = re.compile("[À-ÿ]")
+WIDE = re.compile("[\u3000-\U0010ffff]")
 HIGH_RUN = re.compile("[¨¸À-ÿ]+")
 PAIRED_RUN = re.compile("[¡-þ]{2,}")
 
@@ -107,9 +108,11 @@ def _meant(run: str) -> str | None:
 def _charset(text: str) -> str | None:
     """cp1251 or euc-kr where nearly all letters are Latin-1 signs that make sense so."""
     sample = text[:20_000]
-    high = sum("À" <= c <= "ÿ" for c in sample)
+    high = len(HIGH.findall(sample))
+    if high < 12 or WIDE.search(sample):
+        return None
     letters = sum(c.isalpha() for c in sample)
-    if high < 12 or letters < high or any(ord(c) > 0x2FFF for c in sample):
+    if letters < high:
         return None
     runs = [m.group() for m in PAIRED_RUN.finditer(sample)]
     hangul = sum(_hangul(run) for run in runs)

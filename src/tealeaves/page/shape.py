@@ -24,13 +24,13 @@ PHOTO_CREDIT = re.compile(
         (?P<credit>[^()\[\]]{2,60}?)\s?[)\]]?\.?$""",
     re.X | re.I,
 )
-CREDIT_SIGN = re.compile("[/|©ⓒ]|사진|photo|image|picture|foto|bild|credit", re.I)
+CREDIT_SIGNS = ("/", "|", "©", "ⓒ", "사진", "photo", "image", "picture", "foto", "bild", "credit")
 BRACKET_CREDIT = re.compile(r"\((?P<credit>[A-Z][\w.&’' -]{1,30}(?:/[A-Z][\w.&’' -]{1,30})?)\)\.?$")
 PICTURE_MARK = re.compile(r"^\[?(?:IMG|IMAGE|INLINE|EMBED)\b[^\]]{0,300}\]?:?", re.I)
 
 BYLINE = re.compile(
     r"""^(?:(?:by|written\sby|von|par|por|story\sby|reporting\sby)\s+(?=[A-Z가-힣])
-          [^.!?]{2,70}(?:\.|$)?.{0,60}
+          [^!?]{2,110}
         | [가-힣]{2,4}\s?(?:기자|특파원|논설위원)(?:\s.{0,60})?)$""",
     re.X | re.I,
 )
@@ -83,7 +83,8 @@ def ends_sentence(text: str) -> bool:
 def credit_of(text: str) -> str | None:
     """Whose picture a caption says it is, or None: `Ferry in port / Port News` gives `Port News`."""
     tail = text[-110:] if len(text) <= 900 else ""
-    if CREDIT_SIGN.search(tail) is None:
+    low = tail.lower()
+    if not any(sign in low for sign in CREDIT_SIGNS):
         return None
     for pattern in (PHOTO_CREDIT, SLASH_CREDIT):
         if m := pattern.search(tail):
@@ -118,7 +119,7 @@ def is_date_line(text: str) -> bool:
 
 BY = re.compile(r"^(?:by|written by|von|par|por|story by|reporting by)\s+", re.I)
 NAME_END = re.compile(
-    r"\s+[-–—|]\s+|\s{2,}|,\s(?=[A-Z][a-z]+ \d)|\s(?=\S+@\S+)|\.\s|\s(?:on|published|updated|posted)\s",
+    r"\s+[-–—|]\s+|\s{2,}|,\s(?=[A-Z][a-z]+ \d)|\s(?=\S+@\S+)|(?<=[a-z]{2})\.\s|\s(?:on|published|updated|posted)\s",
     re.I,
 )
 

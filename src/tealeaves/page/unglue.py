@@ -24,9 +24,13 @@ NAME_ENDINGS = frozenset("ism isms ist ists ian ians ite ites".split())
 NEXT_WORD = re.compile(r"[A-Z][a-z]{2}")
 
 
-def unglued(view: View, people: Mapping[str, PersonEntry]) -> View:
+def find_glueable(people: Mapping[str, PersonEntry]) -> AhoCorasick | None:
+    """The search for all names that a scrape may have glued to a word; None without names."""
+    return _search(Entries(people.values()))
+
+
+def unglued(view: View, search: AhoCorasick | None) -> View:
     """The view with a space between a known name and what is stuck to it."""
-    search = _search(Entries(people.values()))
     if search is None or not view.text:
         return view
     places = sorted(set(_seams(view.text, search)))

@@ -70,6 +70,9 @@ def _sandwiched(
         if keep[i] or kinds[i] is not None:
             continue
         text = pieces[i].text
+        if _goes_on(i, pieces, passed, keep):
+            out[i] = True
+            continue
         if MARK.match(text) or (word_count(text) >= 8 and ends_sentence(text)):
             near = keep
         elif _like_heading(text) and pieces[i].gap > 1 and pieces[i + 1].gap > 1:
@@ -83,6 +86,19 @@ def _sandwiched(
         if any(near[j] for j in before) and any(near[j] for j in after):
             out[i] = True
     return out
+
+
+def _goes_on(
+    i: int, pieces: Sequence[Piece], passed: Sequence[bool], keep: Sequence[bool]
+) -> bool:
+    """A sentence broken off by furniture whose rest, in small letters, is kept below it."""
+    text = pieces[i].text
+    if passed[i] or ends_sentence(text) or not text[-1:].isalnum() or word_count(text) < 4:
+        return False
+    if not passed[i + 1]:
+        return False
+    rest = next((j for j in range(i + 1, min(len(keep), i + 1 + FAR)) if not passed[j]), None)
+    return rest is not None and keep[rest] and pieces[rest].text[:1].islower()
 
 
 def _is_credited(text: str) -> bool:
