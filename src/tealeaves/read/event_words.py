@@ -35,10 +35,14 @@ class EventWords:
     known: frozenset[str]  # every verb above but those of no act
 
     def opens(self, word: str) -> bool:
-        """True for a verb of an event in a past form, and for a word of what is coming."""
-        if word in self.coming or word in PAST:
+        """True for a past form of a verb of an event, and for a word of what is coming."""
+        if word in self.coming or word == "convening":
             return True
-        return any(form in self.known and form != word for form in bases(word))
+        return any(form in self.verbs and (form != word or word in PAST) for form in bases(word))
+
+    def brings(self, word: str) -> bool:
+        """True for a past form of a verb that needs an event noun."""
+        return any(form in self.light and (form != word or word in PAST) for form in bases(word))
 
     def knows(self, word: str) -> bool:
         """True for a verb of an event, and for one that may bring an event noun."""

@@ -22,8 +22,8 @@ from tealeaves.types import Actor, Article, Event, Pack, Person, Statement, Time
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
 WORD = re.compile(r"[a-z][a-z-]+")
 TIME_WORD = re.compile(
-    r"\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|march|april|may|"
-    r"june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today|tomorrow|"
+    r"\b(?:(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|"
+    r"march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today|tomorrow|"
     r"yesterday|tonight|week|month|year|spring|summer|autumn|fall|winter|day|ago|recently|morning|"
     r"evening|night|eve|weekend|decade)\b",
     re.I,
@@ -41,7 +41,11 @@ def needs_parse(text: str, pack: Pack) -> bool:
     if TIME_WORD.search(text):
         return True
     words = event_words(pack)
-    return any(words.opens(word) for word in WORD.findall(text))
+    found = WORD.findall(text)
+    if any(words.opens(word) for word in found):
+        return True
+    brings = any(words.brings(word) for word in found)
+    return brings and any(words.named(word) for word in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,9 +72,9 @@ def _organ_country(words: str, pack: Pack) -> str | None:
     """The country of an organ that is named: `the Foreign Ministry of`, `the Kremlin`."""
     for entry in pack.bodies.values():
         for form in entry.forms:
-            if entry.country and len(form) > 2 and form in words:
-                if re.search(rf"\b{re.escape(form)}\b", words):
-                    return entry.country
+            named = entry.country and len(form) > 2 and form in words
+            if named and re.search(rf"\b{re.escape(form)}\b", words):
+                return entry.country
     return None
 
 
