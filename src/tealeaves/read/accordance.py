@@ -69,7 +69,9 @@ def _according(cast: Cast, sentence: Sentence, token: Token, cues: Cues) -> Acco
     )
     if head is None:
         return None
-    source = source_of(cast, sentence, head, cues)
+    source = source_of(cast, sentence, head, cues, strict=True) or _maker(
+        cast, sentence, head, cues
+    )
     if source is None:
         return None
     end = _edge(token, head)
@@ -91,6 +93,16 @@ def _according(cast: Cast, sentence: Sentence, token: Token, cues: Cues) -> Acco
         pieces,
         _carrier(cast, sentence, head, cues),
     )
+
+
+def _maker(cast: Cast, sentence: Sentence, head: Token, cues: Cues) -> Source | None:
+    """`data from the customs office` are the office's."""
+    for prep in head.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("by", "from"):
+            for noun in prep.children:
+                if noun.dep_ == "pobj":
+                    return source_of(cast, sentence, noun, cues, strict=True)
+    return None
 
 
 def _edge(token: Token, head: Token) -> int:

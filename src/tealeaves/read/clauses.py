@@ -47,6 +47,8 @@ def clauses(doc: Doc, cues: Cues) -> Iterator[Clause]:
             and not any(c.dep_ == "aux" for c in token.children)
         ):
             continue
+        if token.lower_ == "states" and not _says_that(token):
+            continue
         if token.tag_ in FINITE or continued(token):
             wanted = not idle(token) or (token.tag_ == "VBN" and misread(token, base, cues))
         else:
@@ -77,6 +79,12 @@ def _clause(verb: Token, base: str, cues: Cues) -> Clause | None:
                 not strict,
             )
     return None
+
+
+def _says_that(token: Token) -> bool:
+    """`states that`, and not the plural of a state."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return bool(after) and (after[0].lower_ == "that" or after[0].text in ":," or after[0].is_quote)
 
 
 def _relative_object(verb: Token) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TIMES = re.compile(
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:today|yesterday|tomorrow)$|^(?:january|"
-    r"february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|"
+    r"february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|"
     r"aug|sept?|oct|nov|dec)\.?$|^(?:19|20)\d\d$|^(?:week|month|year|morning|evening|afternoon|"
     r"night)$",
     re.I,

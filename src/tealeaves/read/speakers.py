@@ -17,7 +17,7 @@ from tealeaves.read.cast import (
     words_at,
 )
 from tealeaves.read.cues import Cues, singular
-from tealeaves.read.objects import OCCASIONS
+from tealeaves.read.objects import OCCASIONS, TIMES
 from tealeaves.read.parse import Sentence
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def phrase(sentence: Sentence, head: Token) -> Range:
 def _occasion(prep: Token) -> bool:
     """`in the message`, `on Monday`: when and where somebody spoke, not who it is."""
     return any(
-        WEEKDAY.match(noun.text) or noun.lower_ in OCCASIONS
+        TIMES.match(noun.text) or noun.lower_ in OCCASIONS
         for noun in prep.children
         if noun.dep_ == "pobj"
     )
@@ -135,6 +135,8 @@ def _closed_edge(token: Token) -> int:
     for inner in token.subtree:
         if inner.dep_ in ("relcl", "acl", "advcl", "appos", "ccomp") and inner.i > token.i:
             edge = min(edge, inner.left_edge.i - 1)
+        if inner.lower_ in ("in", "on", "at") and inner.i > token.i and _occasion(inner):
+            edge = min(edge, inner.i - 1)
     while edge > token.i and (token.doc[edge].is_punct or token.doc[edge].dep_ == "cc"):
         edge -= 1
     return int(edge)
