@@ -136,3 +136,15 @@ KOREAN = {
 @pytest.mark.parametrize(("text", "expected"), KOREAN.values(), ids=KOREAN)
 def test_a_korean_date(pack, text, expected):
     assert dates(pack, text, language="ko") == expected
+
+
+def test_the_edge_of_a_period(pack):
+    assert dates(pack, "In the last week of August 2023 it rained.") == [
+        ("the last week of August 2023", "2023-08", "END")
+    ]
+    assert dates(pack, "The last of the weeks was cold.") == []
+
+
+def test_a_year_before_christ(pack):
+    assert dates(pack, "The revolt of 499-493 BC failed.") == [("499-493 BC", "BC0499/BC0493")]
+    assert dates(pack, "He scored 499-493 points.") == []

@@ -188,3 +188,18 @@ def test_new_years_days(pack):
 def test_easter_moves(pack):
     assert dates(pack, "A truce was kept at Easter 2025.")[0] == ("Easter 2025", "2025-04-20")
     assert dates(pack, "They sang White Christmas.") == []
+
+
+def test_a_quoted_title_lends_no_tense(pack):
+    text = "The ministry issued a note titled “Rivers should be kept clean” on Sunday."
+    assert dates(pack, text) == [("Sunday", "2024-10-06")]
+
+
+def test_a_relative_clause_lends_no_tense(pack):
+    text = "He gave a speech on Wednesday that will be long remembered."
+    assert dates(pack, text) == [("Wednesday", "2024-10-02")]
+
+
+def test_todays_world_is_no_day(pack):
+    assert dates(pack, "In today’s world ships are fast.") == [("today", "PRESENT_REF")]
+    assert dates(pack, "At today’s meeting ships were named.") == [("today", "2024-10-08")]

@@ -146,15 +146,19 @@ def _is_year(hit: Hit, year: int) -> bool:
     led = hit.before() in LEADS or hit.word_before() in ("year", "years", "early", "late")
     led = led or (hit.before() == "<" and hit.next() == ">")
     led = led or (hit.before() == "h" and hit.next() == "_")
-    if hit.next() == ":" and hit.heading and not hit.before():
+    if hit.next() == ":" and not hit.before():
         return True
-    if hit.before() in tuple("h=O;") and hit.next() == "=":
+    if (hit.before() in tuple("h=O;") or hit.word_before() == "for") and hit.next() == "=":
         return False
     if hit.before() == "-" and hit.before(2) in ("_", "="):
         return False  # "the 2026 New Year Celebration"
-    if hit.before() in ("~", "%", "/", "a", "N", "D", "q", "n") or hit.word_before() in NUMBERED:
+    if hit.before() in ("~", "/", "N", "D", "q", "n") or hit.word_before() in NUMBERED:
         return False
     if hit.word_before() in "$€£#₩" and hit.word_before():
+        return False
+    if hit.before() == "%" and year % 100 == 0:
+        return False
+    if hit.before() == "a" and hit.next() != "_":
         return False
     following = hit.next_word()
     if hit.next() in ("U", "N", "D", "Y", "/", ":"):
@@ -184,6 +188,14 @@ def years_range(hit: Hit) -> Found | None:
     if not first < end <= first + 400:
         return None
     return hit.found(f"{first:04d}/{end:04d}")
+
+
+def years_before_christ(hit: Hit) -> Found | None:
+    """ "499-493 BC"."""
+    first, last = hit.number("Y") or 0, hit.number("E") or 0
+    if not 9999 >= first > last >= 1 or "b" not in hit.tokens.word(hit.m.end() - 1).lower():
+        return None
+    return hit.found(f"BC{first:04.0f}/BC{last:04.0f}")
 
 
 def decade(hit: Hit) -> Found | None:
@@ -219,6 +231,18 @@ def half_of_year(hit: Hit) -> Found | None:
         year = hit.word("Y") or year_for(hit, number, 0)
         return hit.found(f"{year}-{number:02d}", "END" if second else "START")
     return hit.found(f"{hit.word('Y')}-H{2 if second else 1}")
+
+
+def edge_of_period(hit: Hit) -> Found | None:
+    """ "the last week of August", "the first months of 2024": the period, END or START."""
+    word = (hit.word("edge") or "").lower()
+    if word not in ("last", "first", "final") or unit(hit.word("U") or "").startswith("T"):
+        return None
+    mod = "START" if word == "first" else "END"
+    if hit.m["M"] is None:
+        return hit.found(hit.word("Y"), mod)
+    number = month_of(hit)
+    return hit.found(f"{hit.word('Y') or year_for(hit, number, 0)}-{number:02d}", mod)
 
 
 def quarter_of_year(hit: Hit) -> Found | None:
@@ -287,7 +311,10 @@ RULES: Rules = (
     ),
     (
         "C",
-        ((re.compile(rf"{EDGE}(?P<U>(?!))?(?P<Y>[NYD])(?P<C>C)"), bare_year),),
+        (
+            (re.compile(r"(?P<Y>[NYD])[-t](?P<E>[NYD])C"), years_before_christ),
+            (re.compile(rf"{EDGE}(?P<U>(?!))?(?P<Y>[NYD])(?P<C>C)"), bare_year),
+        ),
     ),
     (
         "y",
@@ -299,7 +326,17 @@ RULES: Rules = (
     ),
     (
         "U",
-        ((re.compile(rf"{EDGE}h?(?P<o>[do])(?P<U>U)(?P<C>C)?"), century),),
+        (
+            (
+                re.compile(r"h(?P<edge>[lo])(?:n|[ND]|q)?(?P<U>U)O(?:(?P<M>M)(?:,?(?P<Y>Y))?)"),
+                edge_of_period,
+            ),
+            (
+                re.compile(r"h(?P<edge>[lo])(?:n|[ND]|q)?(?P<U>U)O(?P<M>(?!))?(?P<Y>Y)"),
+                edge_of_period,
+            ),
+            (re.compile(rf"{EDGE}h?(?P<o>[do])-?(?P<U>U)(?P<C>C)?"), century),
+        ),
     ),
     (
         "J",

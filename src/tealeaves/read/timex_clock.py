@@ -35,6 +35,9 @@ def clock(hit: Hit) -> Found | None:
     return hit.found((day.isoformat() if day else NO_DAY) + value, None, "TIME")
 
 
+AFTER_PART = frozenset("he she it they we there his her their who when".split())
+
+
 def part_of_day(hit: Hit) -> Found | None:
     """ "that evening", "the next morning", "in the afternoon", "this morning", "last night"."""
     word, code = (hit.word("P") or "").lower(), hit.m["step"]
@@ -43,6 +46,8 @@ def part_of_day(hit: Hit) -> Found | None:
         return None
     if hit.word_at(hit.m.start() - 2).lower() == "stroke" or hit.next() == "-":
         return None
+    if code is None and hit.next() == "_" and hit.next_word() not in AFTER_PART:
+        return None  # "the evening gala"
     mod = {"1": "START", "2": "END", "3": "MID"}.get(hit.m["mod"] or "")
     if code in ("x", "l"):
         day = today_value(hit, -1 if code == "l" else 0)

@@ -105,7 +105,8 @@ def _no_length(hit: Hit, count: float, plural: bool) -> bool:
         return hit.before() not in ("i", "j", "%", "t") or hit.word_before() in ("to", "into")
     hyphen = "-" in (hit.m["dash"] or "")
     # "10 day" is no length, "ten-day" and "one day" are
-    return not plural and count != 1 and not hyphen
+    worded = (hit.code("n") or "").startswith("n") and hit.next() == "_"  # "a three hour speech"
+    return not plural and count != 1 and not hyphen and not worded
 
 
 NUMBER = r"(?P<n>[NDYa]|n(?:-?n){0,4})"
