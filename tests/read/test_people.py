@@ -116,3 +116,35 @@ def test_an_international_office_serves_no_country(lookup):
 def test_the_head_of_a_delegation_serves_its_country(lookup):
     text = "A Chinese delegation led by Vice Premier Fang Guoan looked on from the platform."
     assert [(p.name, p.country) for p in people_in(lookup, text)] == [("Fang Guoan", "CHN")]
+
+
+def test_an_office_may_be_explained_by_the_name(lookup):
+    text = "A foreign ministry spokeswoman, Tove Lindqvist, said that rain was near."
+    assert names(lookup, text) == ["Tove Lindqvist"]
+
+
+def test_a_lone_kim_is_the_leader_where_no_other_kim_came_last(lookup):
+    text = "Kim Jong Un spoke. Kim praised the cooks.\n\nKim Yo Jong stood at the back of the hall."
+    assert mentions_in(lookup, text)["Kim Jong Un"] == ["Kim Jong Un", "Kim"]
+
+
+def test_two_offices_joined_in_print_are_one_nameless_person(lookup):
+    text = (
+        "Flowers came from the general secretary of the Communist Party of Norway and president "
+        "of the Republic of Norway on Monday."
+    )
+    (person,) = people_in(lookup, text)
+    assert len(person.title_spans) == 2
+
+
+def test_a_possessor_is_not_the_office_of_the_name_before(lookup):
+    text = "Kim Yo Jong, the leader's sister and a director of the party bureau, stood there."
+    (person,) = people_in(lookup, text)
+    assert [title.canonical for title in person.title_spans] == ["Director, Party Bureau"]
+
+
+def test_capitals_of_a_headline_are_no_name(lookup):
+    text = (
+        "Foreign Minister Back Home\nPyongyang, May 2 (KCNA) -- A delegation returned home by air."
+    )
+    assert [n for n in names(lookup, text, "KCNA") if n] == []

@@ -79,8 +79,6 @@ def _known(here: Ground, article: Article) -> Iterator[tuple[str, str | None, in
             continue
         if _label(here, article, mention, last) or _longer(here, mention):
             continue
-        if here.word(first - 1) == "/":  # a credit
-            continue
         if here.tokens[last - 1].end != mention.end:  # Yonhap-ri is a village
             continue
         if here.word(last) in ("Square", "Building", "Street", "Prize", "Cup"):
