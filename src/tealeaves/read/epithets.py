@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from tealeaves import evidence
 from tealeaves.read.epithets_said import Found, said_of
 from tealeaves.read.genre import house
+from tealeaves.read.named import Named
 from tealeaves.read.parse import Parsed
 from tealeaves.read.wording import alternatives, phrases
 from tealeaves.types import Actor, Article, Epithet, Mention, Pack, Passage, Person
 
-LONE = r"(?:the|these|those|such|this|that|our|its|their)\s+(?:[\w-]+\s+){0,2}?"
+LONE = r"(?:the|these|those|such|this|that|our|its|their)\s+(?:[\w-]{1,30}\s+){0,2}?"
 
 
 def find_epithets(
@@ -30,7 +31,7 @@ def find_epithets(
 
     The voice's own state is praised in every line of its media, so praise of it is left out.
     """
-    named = sorted((*article.view.within(a.span), a.code) for a in (*actors, *blocs))
+    named = Named.of((*article.view.within(a.span), a.code) for a in (*actors, *blocs))
     home = house(article, pack)
     own = home.country if home else None
     text = article.view.text
@@ -49,20 +50,39 @@ def find_epithets(
 
 
 def _apart(article: Article, found: Sequence[Found]) -> tuple[Epithet, ...]:
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if all(one.end <= k.start or k.end <= one.start for k in kept):
-            kept.append(one)
+    kept = [one for group in _touching(found) for one in _longest(group)]
     return tuple(
         Epithet(evidence.span(article, f.start, f.end), f.target, f.sign)
         for f in sorted(kept, key=lambda f: f.start)
     )
 
 
+def _touching(found: Sequence[Found]) -> Iterator[list[Found]]:
+    """Groups of names that overlap one another."""
+    group: list[Found] = []
+    end = -1
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if group and one.start >= end:
+            yield group
+            group = []
+        end = max(end, one.end) if group else one.end
+        group.append(one)
+    if group:
+        yield group
+
+
+def _longest(group: Sequence[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(group, key=lambda f: (f.start - f.end, f.start)):
+        if all(one.end <= k.start or k.end <= one.start for k in kept):
+            kept.append(one)
+    return kept
+
+
 # ---------------------------------------------------------------- beside a name
 
 
-def _beside_names(text: str, named: Sequence[tuple[int, int, str]], pack: Pack) -> Iterator[Found]:
+def _beside_names(text: str, named: Named, pack: Pack) -> Iterator[Found]:
     """`puppet ROK`, `scum in the ROK`, `Japanese reactionaries`, `ROK military gangsters`."""
     bad = phrases(pack, "epithet-bad-nouns")
     adjective = phrases(pack, "loaded-adjectives")
@@ -123,9 +143,7 @@ def _persons(article: Article, people: Sequence[Person], pack: Pack) -> Iterator
                 yield Found(m.start(), end, person.country, "-")
 
 
-def _praised(
-    text: str, named: Sequence[tuple[int, int, str]], own: str | None, pack: Pack
-) -> Iterator[Found]:
+def _praised(text: str, named: Named, own: str | None, pack: Pack) -> Iterator[Found]:
     """`the fraternal Cuban people`, `respected Russian president`."""
     good = alternatives(pack, "epithet-good-adjectives")
     before = re.compile(rf"(?:\bthe\s+)?(?:(?:{good}),?\s+(?:and\s+)?){{1,3}}$")
@@ -137,22 +155,20 @@ def _praised(
             yield Found(m.start(), held.end(), code, "+")
 
 
-def _distanced(
-    text: str, named: Sequence[tuple[int, int, str]], own: str | None, pack: Pack
-) -> Iterator[Found]:
+def _distanced(text: str, named: Named, own: str | None, pack: Pack) -> Iterator[Found]:
     """A state's name in quotation marks, or "so-called" before a name."""
     for start, end, code in named:
         opened, closed = text[max(0, start - 1) : start], text[end : end + 1]
         if opened in QUOTE_OPEN and closed in QUOTE_CLOSE and opened and closed:
             yield Found(start, end, code, "-")
     for m in phrases(pack, "epithet-distance").finditer(text):
-        near = next((n for n in named if m.end() <= n[0] <= m.end() + 40), None)
+        near = next(iter(named.within(m.end(), m.end() + 40)), None)
         what = re.compile(r"\s+[“\"‘']?([A-Z][\w-]*(?:\s+(?:of\s+the\s+|of\s+)?[A-Z][\w-]*){0,5})")
         name = what.match(text, m.end())
         group = re.compile(r"\s+[a-z][\w-]*s\b").match(text, m.end())
-        before = [n[2] for n in named if n[0] < m.start() and n[2] != own]
+        before = next((code for _, _, code in named.before(m.start()) if code != own), None)
         if group and before:
-            yield Found(m.start(), group.end(), before[-1], "-")
+            yield Found(m.start(), group.end(), before, "-")
         elif name:
             yield Found(m.start(), name.end(), near[2] if near else name.group(1), "-")
 
@@ -178,7 +194,7 @@ def _sole(mentions: Sequence[Mention], here: set[str], pack: Pack) -> tuple[Foun
 def _followers(
     text: str,
     article: Article,
-    named: Sequence[tuple[int, int, str]],
+    named: Named,
     own: str | None,
     pack: Pack,
 ) -> Iterator[Found]:
@@ -187,16 +203,21 @@ def _followers(
     pattern = re.compile(rf"\b(?:its|their|the\s+U\.S\.)\s+(?:[\w-]+\s+)?(?:{words})\b")
     for passage in article.passages:
         for m in pattern.finditer(text, passage.start, passage.end):
-            before = [
-                n for n in named if n[0] < m.start() and n[2] != own and n[2] in pack.countries
-            ]
-            if before and m.start() - before[-1][0] < 400:
-                yield Found(m.start(), m.end(), f"allies of {before[-1][2]}", "-")
+            state = next(
+                (
+                    code
+                    for start, _, code in named.before(m.start())
+                    if code in pack.countries and code != own and m.start() - start < 400
+                ),
+                None,
+            )
+            if state:
+                yield Found(m.start(), m.end(), f"allies of {state}", "-")
 
 
 def _alone(
     article: Article,
-    named: Sequence[tuple[int, int, str]],
+    named: Named,
     found: Sequence[Found],
     sole: Sequence[Found],
     own: str | None,
@@ -208,13 +229,13 @@ def _alone(
     insulted = Counter(f.target for f in found if f.sign == "-" and f.target.isupper())
     bad = re.compile(rf"\b{LONE}(?:{alternatives(pack, 'epithet-bad-nouns')})\b")
     strong = re.compile(
-        rf"\b(?:(?:[\w-]+-like|{alternatives(pack, 'epithet-bad-adjectives')}) )?"
+        rf"\b(?:(?:[\w-]{{1,30}}-like|{alternatives(pack, 'epithet-bad-adjectives')}) )?"
         rf"(?:{alternatives(pack, 'epithet-strong-nouns')})\b"
     )
     foes = re.compile(
         rf"\b(?:(?:the|our|common|any|all)\s+)?(?:{alternatives(pack, 'epithet-foes')})\b"
     )
-    taken = [(n[0], n[1]) for n in named]
+    fixes = {f.start: f.target for f in sole}
     for passage in article.passages:
         if passage.role not in ("paragraph", "list", "title"):
             continue
@@ -222,9 +243,9 @@ def _alone(
             if m.group() not in ("enemy", "hostile force"):  # "enemy media" calls nobody a foe
                 yield Found(m.start(), m.end(), "unnamed", "-")
         for m in (*bad.finditer(text, *_range(passage)), *strong.finditer(text, *_range(passage))):
-            if any(s < m.end() and m.start() < e for s, e in taken):
+            if named.covers(m.start(), m.end()):
                 continue
-            fixed = next((f.target for f in sole if m.start() <= f.start < m.end()), None)
+            fixed = fixes.get(m.start()) or fixes.get(m.end() - len(m.group().split()[-1]))
             target = fixed or _meant(m.start(), named, insulted, own)
             if target:
                 yield Found(m.start(), m.end(), target, "-")
@@ -240,11 +261,8 @@ def _insulted(found: Sequence[Found]) -> str | None:
     return count.most_common(1)[0][0] if count else None
 
 
-def _meant(
-    at: int, named: Sequence[tuple[int, int, str]], insulted: Counter[str], own: str | None
-) -> str | None:
-    before = [code for start, _, code in named if start < at and code != own]
+def _meant(at: int, named: Named, insulted: Counter[str], own: str | None) -> str | None:
+    before = next((code for _, _, code in named.before(at) if code != own), None)
     if insulted:
-        top = insulted.most_common(1)[0][0]
-        return before[-1] if before and before[-1] in insulted else top
-    return before[-1] if before else None
+        return before if before in insulted else insulted.most_common(1)[0][0]
+    return before

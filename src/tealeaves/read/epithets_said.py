@@ -3,10 +3,11 @@
 Works on the parse; sentences without one give nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tealeaves.read.named import Named
 from tealeaves.read.parse import Parsed
 from tealeaves.read.wording import phrases
 from tealeaves.types import Pack
@@ -27,9 +28,7 @@ class Found:
     sign: Sign
 
 
-def said_of(
-    parsed: Parsed, named: Sequence[tuple[int, int, str]], insulted: str | None, pack: Pack
-) -> Iterator[Found]:
+def said_of(parsed: Parsed, named: Named, insulted: str | None, pack: Pack) -> Iterator[Found]:
     """ "X is an illegal mechanism", "X, a tool of war": nouns said of an actor."""
     noun = phrases(pack, "epithet-predicate-nouns", "epithet-bad-nouns")
     loaded = phrases(pack, "epithet-bad-adjectives", "epithet-bad-nouns")
@@ -76,9 +75,7 @@ def _right(token: "Token") -> Iterator["Token"]:
                     yield from _left(child)
 
 
-def _subject(
-    token: "Token", base: int, named: Sequence[tuple[int, int, str]], insulted: str | None
-) -> str | None:
+def _subject(token: "Token", base: int, named: Named, insulted: str | None) -> str | None:
     """The actor of whom a noun is said; "they" are whom the text insults most."""
     holder = token.head
     if token.dep_ == "appos":
@@ -91,7 +88,7 @@ def _subject(
             return insulted
         held = list(owner.subtree)
         low, high = base + held[0].idx, base + held[-1].idx + len(held[-1])
-        for start, end, code in named:
-            if start < high and low < end:
+        for _, end, code in named.within(low - 40, high):
+            if low < end:
                 return code
     return None

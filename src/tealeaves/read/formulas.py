@@ -5,6 +5,7 @@ formula entries. In a second-hand text a short quoted phrase is a formula too: t
 quotes it because its wording matters.
 """
 
+import heapq
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ ROOM = 170  # characters of text for each phrase beyond that
 LIKENESS = 0.75  # what a phrase loses for each one chosen that the same pattern found
 IDIOM = 2.0  # what a figure of speech has over a phrase of plain words
 IDIOMS = ("agitation", "borrowed-slogan", "people-first", "ridicule", "relationship-common")
+COMPARED = 300  # candidates at most, so that a long text takes no longer to choose from
 FEW = 3  # in a text with no more phrases than these, a repeat counts
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
 SMALL = frozenset(
@@ -37,7 +39,8 @@ VERBS = frozenset(
         "were been being do does did gave give gives given made make makes took take takes said "
         "says saw got get gets show shows showed shown wish wished went go goes came come comes "
         "put puts found find sent send brought held hold holds let lets while after when where "
-        "should must can could may might also only into than then there these those such what"
+        "should must can could may might also only into but like under within without according "
+        "already than then there these those such what"
     ).split()
 )
 # words in a row, without small ones and verbs
@@ -98,7 +101,7 @@ def _chosen(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     chosen: list[Candidate] = []
     seen: set[str] = set()
     kinds: Counter[str] = Counter()
-    left = list(found)
+    left = _weighty(text, found)
     while left and len(chosen) < most:
         best = max(left, key=lambda c: (c.weight - LIKENESS * kinds[c.kind], -c.start))
         words = text[best.start : best.end].lower()
@@ -109,6 +112,18 @@ def _chosen(text: str, found: Sequence[Candidate]) -> list[Candidate]:
         seen.add(words)
         kinds[best.kind] += 1
     return chosen
+
+
+def _weighty(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates worth comparing: few of one wording, the heaviest of all."""
+    wordings: Counter[str] = Counter()
+    kept = []
+    for one in found:
+        words = text[one.start : one.end].lower()
+        wordings[words] += 1
+        if wordings[words] <= FEW:
+            kept.append(one)
+    return heapq.nlargest(COMPARED, kept, key=lambda c: (c.weight, -c.start))
 
 
 def weight(text: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tealeaves.read.leanings import Leaning
+from tealeaves.read.named import Named
 from tealeaves.read.voices import Quoted, holder_at
 from tealeaves.read.wording import stems
 from tealeaves.types import Actor, Article, Pack, Person
@@ -51,14 +52,14 @@ def leanings(
     pack: Pack,
 ) -> Iterator[Leaning]:
     """Friendly words from a state, and the voice's own praise of another."""
-    places = sorted(set(_places(article, named, people)))
+    places = Named.of(_places(article, named, people))
     text = article.view.text
     letter: Correspondence | None = None
     for passage in article.passages:
         if passage.role not in ("paragraph", "list"):
             continue
         for start, end in sentences(text, passage.start, passage.end):
-            here = [p for p in places if start <= p[0] < end]
+            here = places.within(start, end)
             if len({code for _, _, code in here}) > CROWD:
                 continue
             given = _given(text, start, end, here)

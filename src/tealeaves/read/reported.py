@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tealeaves.read.genre import speaks_for
 from tealeaves.read.leanings import Leaning
+from tealeaves.read.named import Named
 from tealeaves.read.parse import Parsed
 from tealeaves.read.voices import holder_at, quoted_states
 from tealeaves.read.wording import phrases
@@ -32,14 +33,14 @@ def leanings(
     if not named:
         return
     text = article.view.text
-    places = sorted((*article.view.within(a.span), a.code) for a in named)
+    places = Named.of((*article.view.within(a.span), a.code) for a in named)
     main = main_state(article, named, people, statements, pack)
     assert main is not None
     quoted = quoted_states(article, people, statements)
     for sentence in parsed.sentences:
         if sentence.role not in ("paragraph", "list"):
             continue
-        here = [p for p in places if sentence.start <= p[0] < sentence.end]
+        here = list(places.within(sentence.start, sentence.end))
         pair = PAIR.search(text, sentence.start, sentence.end)
         if pair:
             here += [(pair.start(), pair.end(), c) for c in _last_two(places, pair.start(), main)]
@@ -80,6 +81,6 @@ def _near(m: re.Match[str], start: int, end: int) -> bool:
     return start - m.end() <= REACH and m.start() - end <= REACH
 
 
-def _last_two(places: Sequence[tuple[int, int, str]], at: int, holder: str) -> tuple[str, ...]:
-    before = [code for start, _, code in places if start < at and code != holder]
-    return tuple(dict.fromkeys(reversed(before)))[:2]
+def _last_two(places: Named, at: int, holder: str) -> tuple[str, ...]:
+    before = (code for _, _, code in places.before(at) if code != holder)
+    return tuple(dict.fromkeys(before))[:2]

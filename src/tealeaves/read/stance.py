@@ -12,6 +12,7 @@ from tealeaves import evidence
 from tealeaves.read import greetings, reported
 from tealeaves.read.genre import house, speaks_for
 from tealeaves.read.leanings import Leaning, Sign
+from tealeaves.read.named import Named
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.voices import Quoted, holder_at, quoted_states, text_voice
 from tealeaves.read.wording import phrases, stems
@@ -84,11 +85,11 @@ def _blamed(
     voice: str,
     pack: Pack,
 ) -> Iterator[Leaning]:
-    places = [(*article.view.within(a.span), a.code) for a in named]
+    places = Named.of((*article.view.within(a.span), a.code) for a in named)
     for sentence in parsed.sentences:
         if sentence.role not in ("paragraph", "list", "title"):
             continue
-        here = [p for p in places if sentence.start <= p[0] < sentence.end]
+        here = places.within(sentence.start, sentence.end)
         if here and sentence.doc is not None:
             yield from _in_sentence(sentence, here, quoted, voice, pack)
 
