@@ -41,7 +41,7 @@ def claim_of(
 ) -> Foresight | None:
     """The claim of a verb whose modality stands at `printed`; None where nobody is its subject."""
     doc = verb.doc
-    subject = tree.subject(verb)
+    subject = _after_if(verb) or tree.subject(verb)
     if subject is None or subject.tag_ in ("WDT", "WP"):
         return None
     own = subject.head == verb or subject.i > verb.i
@@ -74,7 +74,7 @@ def stands(verb: Token, words: ForecastWords) -> bool:
     if kind == "conj":
         return head.pos_ not in ("NOUN", "PROPN") and stands(head, words)
     if any(c.lower_ in ("whether", "if") and c.dep_ == "mark" for c in verb.children):
-        return False
+        return _after_if(verb) is not None
     if any(c.tag_ in ("WRB", "WP", "WDT") for c in verb.children):
         return kind == "relcl" and any(c.lower_ == "where" for c in verb.children)
     if kind == "advcl":
@@ -91,6 +91,10 @@ def stands(verb: Token, words: ForecastWords) -> bool:
 
 def condition(verb: Token) -> Range | None:
     """The if-clause that a claim hangs on, with its `if`."""
+    after = _after_if(verb)
+    if after is not None:
+        low = next(c.i for c in verb.children if c.dep_ == "mark")
+        return tree.trim(verb.doc, low, after.left_edge.i)
     heads, climb = {verb.i}, verb
     while climb.dep_ in ("ccomp", "conj", "parataxis") and climb.head.i != climb.i:
         climb = climb.head
@@ -104,6 +108,16 @@ def condition(verb: Token) -> Range | None:
         if verb.doc[low:high].text.lower().startswith(CONDITIONS) and not low <= verb.i < high:
             return low, high
     return None
+
+
+def _after_if(verb: Token) -> Token | None:
+    """The subject behind an if-clause that the tree did not part from its main clause."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "if"), None)
+    subjects = [c for c in verb.children if c.dep_ in tree.SUBJECTS and c.i < verb.i]
+    if mark is None or len(subjects) < 2:
+        return None
+    last = subjects[-1]
+    return last if verb.doc[last.left_edge.i - 1].text == "," else None
 
 
 def _start(verb: Token, subject: Token) -> int:

@@ -47,8 +47,9 @@ def what_of(sides: Sides, sentence: Sentence, happening: Happening, at: Range) -
     parts = []
     if happening.subject is not None:
         place = tree.place(sentence, happening.subject)
-        names = sides.names_in(*place)
-        subject = names[0] if len(names) == 1 else _words(text, place)
+        names, subject = sides.names_in(*place), _words(text, place)
+        if len(names) == 1 and subject.split()[-1] in names[0].split():
+            subject = names[0]  # the fullest form of somebody named with his offices
         parts = [] if subject.lower() in VAGUE else [subject]
     aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i]
     tail = [c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1]

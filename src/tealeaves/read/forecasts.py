@@ -210,7 +210,7 @@ def _rhetorical(desk: Desk, foresight: Foresight, voice: Voice, kind: Kind, clai
     """True for courtesy in the future tense: a letter's predictions, a toast's victories."""
     if kind != "forecast" or foresight.force not in ("will", "would") or voice.country is None:
         return False
-    if voice.letter and voice.body:
-        return True
     belief = foresight.performative in desk.words.beliefs
+    if voice.letter and (voice.body or belief):
+        return True
     return _praises(desk, claim) and (voice.letter or belief)
