@@ -15,8 +15,10 @@ from tealeaves.page.decode import read_page
 MENU = "Home\nNews\nOpinion\nSport\nLog in\n\n"
 STORY = "The harbour office said on {} that the ferry to the northern island will sail again.\n\n"
 STORY += "Its director thanked the crews, who worked through the night, and named no other port. "
-STORY += "He added that the timetable would be printed within days, and that fares stay as they are.\n\n"
-FOOT = "SHARE THIS\nRELATED ARTICLES\nA bridge is built\n3 COMMENTS\nLEAVE A REPLY\n© 2024 Harbour News\n"
+STORY += (
+    "He added that the timetable would be printed within days, and that fares stay as they are.\n\n"
+)
+FOOT = "SHARE THIS\nRELATED ARTICLES\nA bridge\n3 COMMENTS\nLEAVE A REPLY\n© 2024 Harbour News\n"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
@@ -58,7 +60,10 @@ def main():
     for name, (raw, runs) in pages.items():
         spent = seconds(raw, pack, runs)
         figures[name] = round(1000 * spent / (len(raw) / 10_000), 2)
-        print(f"{name:<18}{len(raw) / 1e6:8.2f} MB {spent:8.2f} s {figures[name]:8.2f} ms per 10 kB", flush=True)
+        print(
+            f"{name:<18}{len(raw) / 1e6:8.2f} MB {spent:8.2f} s {figures[name]:8.2f} ms per 10 kB",
+            flush=True,
+        )
     print(json.dumps({"ms_per_10kb": figures}))
 
 

@@ -74,7 +74,9 @@ def test_the_spoiled_copy_of_a_caption_is_marked() -> None:
 
 
 def test_agency_item_keeps_every_line() -> None:
-    article = read("Envoy Met\nPort Amity, March 4 (PAN) -- The envoy came.\nComrades,\nHe left. -0-")
+    article = read(
+        "Envoy Met\nPort Amity, March 4 (PAN) -- The envoy came.\nComrades,\nHe left. -0-"
+    )
     assert roles(article) == ["title", "paragraph", "paragraph", "paragraph"]
 
 
@@ -131,9 +133,39 @@ def test_gate_flags_a_cut_text() -> None:
 
 SOUP = st.lists(
     st.sampled_from(
-        ["<p>", "</p>", "<div class='nav'>", "</div>", "<!--", "-->", "<script>", "</script>", "<b>",
-         "</b>", "<", ">", "&nbsp;", "&amp", "&#173;", " ", "\n", "word", "Two words.", "가나", "<br>",
-         "<li>", "<h1>", "<title>", "<textarea>", "\u00ad", "\u00a0", "<a href=x>", "</a>", "]]>", '"'],
+        [
+            "<p>",
+            "</p>",
+            "<div class='nav'>",
+            "</div>",
+            "<!--",
+            "-->",
+            "<script>",
+            "</script>",
+            "<b>",
+            "</b>",
+            "<",
+            ">",
+            "&nbsp;",
+            "&amp",
+            "&#173;",
+            " ",
+            "\n",
+            "word",
+            "Two words.",
+            "가나",
+            "<br>",
+            "<li>",
+            "<h1>",
+            "<title>",
+            "<textarea>",
+            "\u00ad",
+            "\u00a0",
+            "<a href=x>",
+            "</a>",
+            "]]>",
+            '"',
+        ],
     ),
     max_size=40,
 ).map("".join)
@@ -154,7 +186,11 @@ def test_any_dump_is_read_and_tiled(text: str) -> None:
 def check_tiling(source: str) -> None:
     article = read(source)
     text, at = article.page.text, 0
-    flat = MARKUP.sub(lambda m: " " * len(m.group()), text) if article.page.media_type == "text/html" else text
+    flat = (
+        MARKUP.sub(lambda m: " " * len(m.group()), text)
+        if article.page.media_type == "text/html"
+        else text
+    )
     for block in article.blocks:
         assert not unescape(flat[at : block.span.start]).strip(" \n\t\r\xa0\xad")
         assert block.span.start >= at

@@ -35,7 +35,8 @@ def test_separate_lines_stay_separate() -> None:
 
 def test_numbers_of_links_are_left_out_of_the_words() -> None:
     text = (
-        "[1]Home | [2]Ports | [3]Ferries\n\nThe office named [4]three ports that would be dredged before the\n"
+        "[1]Home | [2]Ports | [3]Ferries\n\n"
+        "The office named [4]three ports that would be dredged before the\n"
         "winter and said nothing of the fourth one at all.\n"
     )
     assert pieces(text)[0] == "Home | Ports | Ferries"

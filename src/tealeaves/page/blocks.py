@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tealeaves.page.furniture import letters, line_kinds
 from tealeaves.page.piece import Piece
+from tealeaves.page.scope import markup_pieces
 from tealeaves.page.shape import (
     BRACKET_CREDIT,
     MARK,
@@ -17,14 +18,14 @@ from tealeaves.page.shape import (
     is_stamp,
     word_count,
 )
-from tealeaves.page.scope import markup_pieces
 from tealeaves.page.title import find_title
 from tealeaves.page.weigh import article_pieces
 from tealeaves.types import Block, Pack, Role
 
 BULLET = re.compile(r"^(?:[*+•·▪–-]|\(?\d{1,2}[.)])\s+\S")
 ITEM_LEAD = re.compile(
-    r"^[^\n]{2,60}?\(K?CNA|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]{2,9}\.?\s\d{1,2}\s?\([A-Z]|^\([가-힣]{2,8}\s\d{1,2}월"
+    r"^[^\n]{2,60}?\(K?CNA"
+    r"|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]{2,9}\.?\s\d{1,2}\s?\([A-Z]|^\([가-힣]{2,8}\s\d{1,2}월"
 )
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 

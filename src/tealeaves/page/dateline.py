@@ -1,4 +1,4 @@
-"""The agency line that opens a report: `Pyongyang, July 16 (KCNA) --`, `(평양 7월 20일발 조선중앙통신)`."""
+"""The agency line that opens a report: `Pyongyang, July 16 (KCNA) --`, or its Korean form."""
 
 import re
 from collections.abc import Sequence

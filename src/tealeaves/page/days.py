@@ -62,8 +62,10 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 # beside the figures means a longer number.
 PRINTED = re.compile(
     rf"""(?<![\d/.-])(?:
-          (?P<y1>(?:19|20)\d\d)\s?(?P<sep1>[-./年년])\s?(?P<m1>\d{{1,2}})\s?[-./月월]\s?(?P<d1>\d{{1,2}})(?:[日일]|(?![\d/])(?!-\d))
-        | (?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s(?:de\s|of\s)?(?P<m2>{ANY_MONTH})\b\.?,?\s(?:de\s)?(?P<y2>(?:19|20)\d\d)(?!\d)
+          (?P<y1>(?:19|20)\d\d)\s?[-./年년]\s?(?P<m1>\d{{1,2}})\s?[-./月월]\s?(?P<d1>\d{{1,2}})
+          (?:[日일]|(?![\d/])(?!-\d))
+        | (?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s(?:de\s|of\s)?
+          (?P<m2>{ANY_MONTH})\b\.?,?\s(?:de\s)?(?P<y2>(?:19|20)\d\d)(?!\d)
         | (?P<m3>{ANY_MONTH})\.?\s(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y3>(?:19|20)\d\d)(?!\d)
         | (?P<a>\d{{1,2}})(?P<sep>[-./])(?P<b>\d{{1,2}})(?P=sep)(?P<y4>(?:19|20)\d\d)(?![\d/-])
         )""",

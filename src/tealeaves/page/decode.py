@@ -1,4 +1,4 @@
-"""Bytes to a Page: decoded once, the encoding kept. Knows nothing of blocks or languages of the text."""
+"""Bytes to a Page: decoded once, the encoding kept. Knows nothing of blocks."""
 
 import codecs
 import hashlib

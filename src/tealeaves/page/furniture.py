@@ -127,7 +127,7 @@ def _matcher(entries: Entries) -> Matcher | None:
 
 
 def _bounded(key: str, where: str) -> str:
-    """The phrase with the line ends and word ends it needs; Hangul words end where particles begin."""
+    """The phrase with the ends it needs; Hangul words end where particles begin."""
     loose = SYLLABLES.search(key) is not None
     if where == "line":
         return f"\n {key} \n"

@@ -13,8 +13,4 @@ class Entries(tuple[Any, ...]):
         return hash(tuple(map(id, self)))
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Entries)
-            and len(self) == len(other)
-            and all(map(is_, self, other))
-        )
+        return isinstance(other, Entries) and len(self) == len(other) and all(map(is_, self, other))

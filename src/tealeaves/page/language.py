@@ -5,9 +5,12 @@ import re
 SAMPLE = 4_000  # characters looked at
 LATIN_WORD = re.compile(r"[a-zà-ÿāăąćčďđēėęěğģīįķļłńņňőœřśşšťūůűųźżž]+", re.I)
 ENGLISH = frozenset(
-    "the of and to in a is that for it as was with be by on not he his but at are this have from or "
-    "had an they which one you were all their there been has when who will no more if out so said what "
-    "its about than into them can only other new some could time these two may then do first any my now".split()
+    (
+        "the of and to in a is that for it as was with be by on not he his but at are this "
+        "have from or had an they which one you were all their there been has when who will "
+        "no more if out so said what its about than into them can only other new some could "
+        "time these two may then do first any my now"
+    ).split()
 )
 RIVALS = [
     "de",

@@ -149,7 +149,7 @@ def _blocks(gap: Matrix, number: Matrix) -> tuple[Matrix, Matrix]:
 
 
 def _clusters(prose: Matrix, total: float) -> tuple[Matrix, Matrix, Matrix]:
-    """Of the stretch of prose a line lies in: share of all prose, is it the largest, how far is that."""
+    """Of a line's stretch of prose: share of all, is it the largest, how far is that one."""
     n = len(prose)
     label = np.zeros(n, dtype=int)
     at, idle = 0, 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tealeaves.page.piece import Piece
 from tealeaves.page.repair import Damage, repair
@@ -20,7 +21,7 @@ WIDEST = 110  # characters; a dump with longer lines is not wrapped
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that holds something: where its words stand, its indent and the line ends before it."""
+    """A line that holds something: its place and indent, and the line ends before it."""
 
     start: int
     end: int
@@ -68,7 +69,7 @@ def _piece(text: str, run: tuple[Line, ...], damage: Damage, numbered: bool) -> 
 
 
 def _joined(m: re.Match[str]) -> str:
-    """What a line end inside a paragraph becomes: nothing after a hyphen in a word, else a space."""
+    """What a line end in a paragraph becomes: nothing after a hyphen in a word, else a space."""
     if m[1]:
         return ""
     text = m.string
@@ -86,7 +87,7 @@ def wrap_width(lines: tuple[Line, ...]) -> int | None:
     long = [line for line in lines if line.indent + len(line.text) > WIDEST]
     if len(long) > len(lines) // 50:
         return None
-    near = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 1]
+    near = [(a, b) for a, b in pairwise(lines) if b.gap == 1]
     # a menu line or an address may be wider than the prose: only lines that go on tell the width
     full = sorted(a.indent + len(a.text) for a, b in near if _goes_on(a, b))
     soft = any(a.text.endswith("\u00ad") for a in lines)

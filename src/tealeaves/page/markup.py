@@ -75,7 +75,7 @@ class Walk:
         """Text that a reader sees."""
         piece = self.text[start:end]
         if not piece.strip():
-            self.apart = self.apart or bool(piece) and bool(self.runs)
+            self.apart = self.apart or (bool(piece) and bool(self.runs))
             return
         size = len(piece)
         if not self.runs:
@@ -230,9 +230,8 @@ class Walk:
         first, last = self.text[start : self.runs[0].end], self.text[self.runs[-1].start : end]
         start += len(first) - len(first.lstrip())
         end -= len(last) - len(last.rstrip())
-        if (
-            end - start < REFERENCED
-            and not html.unescape(self.text[start:end]).strip(" \t\n\r\f\v\u00a0\u00ad")
+        if end - start < REFERENCED and not html.unescape(self.text[start:end]).strip(
+            " \t\n\r\f\v\u00a0\u00ad"
         ):
             # a lone no-break space is no block; it belongs to the one before
             if self.pieces:
@@ -285,7 +284,7 @@ def _view(text: str, runs: list[Run]) -> View:
 
 
 def _hinted(found: list[tuple[Piece, tuple[tuple[int, str], ...]]]) -> tuple[Piece, ...]:
-    """Each piece with the kind of furniture it lies in; a hint that would swallow the page is void."""
+    """Each piece with the furniture it lies in; a hint that would swallow the page is void."""
     prose: Counter[int] = Counter()
     gated = total = 0
     for piece, around in found:

@@ -73,7 +73,7 @@ def read_metadata(text: str) -> Metadata:
             stamps += _stamps(name, attrs)
     data = tuple(_structured(text))
     published = [Stamp("published", named[key]) for key in named if key in PUBLISHED]
-    stated = {key: value for key, value in reversed(data)}
+    stated = dict(reversed(data))
     if "datePublished" in stated:
         published.insert(0, Stamp("published", stated["datePublished"]))
     names = tuple(

@@ -14,8 +14,8 @@ from tealeaves.types import Block, Dated
 LONGEST = 220  # characters of a line that may be a date line
 DIGIT = re.compile(r"\d")
 LABEL = re.compile(
-    r"\b(?:published|posted|issued|released|first published|publication date|date|veröffentlicht|erstellt"
-    r"|publié|publicado|pubblicato)\b|입력|등록|승인|송고|게재",
+    r"\b(?:published|posted|issued|released|first published|publication date|date"
+    r"|veröffentlicht|erstellt|publié|publicado|pubblicato)\b|입력|등록|승인|송고|게재",
     re.I,
 )
 CHANGED = re.compile(
@@ -155,7 +155,7 @@ def _settled(
     found: Sequence[Candidate],
     language_tag: str | None,
 ) -> tuple[str, ...]:
-    """One reading of a numeric date where the page settles it: days are (day first, month first)."""
+    """One reading of a numeric date where the page settles it; `days`: day first, month first."""
     if len(days) < 2:
         return days
     sure = {c.days[0] for c in found if len(c.days) == 1}
@@ -182,7 +182,7 @@ def _weekdays(blocks: Sequence[Block]) -> set[str]:
 
 
 def _order(blocks: Sequence[Block]) -> int | None:
-    """0 when the page's other numeric dates write the day first, 1 for the month, None if unknown."""
+    """0 when the page's other numeric dates put the day first, 1 for the month, else None."""
     firsts = set()
     for block in blocks:
         if len(block.view.text) > LONGEST:

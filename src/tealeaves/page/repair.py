@@ -61,7 +61,7 @@ def find_damage(text: str, markup: bool = False) -> Damage:
 
 
 def repair(view: View, damage: Damage) -> View:
-    """The view with the damage undone: `&#8217;` a mark, `â€œ` a quotation mark, no soft hyphens."""
+    """The view with the damage undone: `&#8217;` a mark, `â€œ` a quotation mark."""
     if not damage.any:
         return view
     if damage.misread:

@@ -35,16 +35,20 @@ BYLINE = re.compile(
     re.X | re.I,
 )
 NAME_ROLE = re.compile(
-    r"^[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}\s?[,|-]\s?(?:Staff Writer|Reporter|Correspondent|Editor)\b.{0,60}$"
+    r"^[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}\s?[,|-]\s?"
+    r"(?:Staff Writer|Reporter|Correspondent|Editor)\b.{0,60}$"
 )
 
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-MOST_MONTHS = (
-    MONTHS
-    + "|januar|februar|märz|mai|juni|juli|oktober|dezember|januari|februari|maart|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+MOST_MONTHS = MONTHS + (
+    "|januar|februar|märz|mai|juni|juli|oktober|dezember|januari|februari|maart|enero"
+    "|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
+    "|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października"
+    "|listopada|grudnia"
 )
 # A line that holds a full date and little else.
 DATE_PART = re.compile(
@@ -81,7 +85,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def credit_of(text: str) -> str | None:
-    """Whose picture a caption says it is, or None: `Ferry in port / Port News` gives `Port News`."""
+    """Whose picture it is: `Ferry in port / Port News` gives `Port News`; else None."""
     tail = text[-110:] if len(text) <= 900 else ""
     low = tail.lower()
     if not any(sign in low for sign in CREDIT_SIGNS):
@@ -103,7 +107,7 @@ STAMP = re.compile(
 
 
 def is_stamp(text: str) -> bool:
-    """A date line that the site put there, with its label: `Updated: 8 Oct 2024`, `입력 2024.10.17`."""
+    """A date line with its label: `Updated: 8 Oct 2024`, `입력 2024.10.17`."""
     return STAMP.match(text) is not None
 
 
@@ -119,7 +123,8 @@ def is_date_line(text: str) -> bool:
 
 BY = re.compile(r"^(?:by|written by|von|par|por|story by|reporting by)\s+", re.I)
 NAME_END = re.compile(
-    r"\s+[-–—|]\s+|\s{2,}|,\s(?=[A-Z][a-z]+ \d)|\s(?=\S+@\S+)|(?<=[a-z]{2})\.\s|\s(?:on|published|updated|posted)\s",
+    r"\s+[-–—|]\s+|\s{2,}|,\s(?=[A-Z][a-z]+ \d)|\s(?=\S+@\S+)|(?<=[a-z]{2})\.\s"
+    r"|\s(?:on|published|updated|posted)\s",
     re.I,
 )
 

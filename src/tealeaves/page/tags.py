@@ -69,7 +69,7 @@ def _tag_at(text: str, at: int, gone: set[str]) -> Tag | None:
 
 
 def attributes(source: str) -> dict[str, str]:
-    """The attributes of a tag's source, names in lower case, character references left as they are."""
+    """The attributes of a tag's source, names in lower case, references not decoded."""
     found: dict[str, str] = {}
     start = re.match(r"<[^\s/>]*", source)
     for m in ATTRIBUTE.finditer(source[:20_000], start.end() if start else 0):

@@ -36,8 +36,13 @@ def find_title(
         return _nearest(called or heads, first)
     if pieces and pieces[0].tag is not None:
         return next((i for i, p in enumerate(pieces) if p.tag == "title" and p.text), None)
+    low = max(0, first - SEARCHED)
+    keys = [
+        letters(CUT_SHORT.sub("", p.text)) if len(p.text) < 400 else "" for p in pieces[low:first]
+    ]
     scored = [
-        (_likeness(i, first, pieces, kinds), i) for i in range(max(0, first - SEARCHED), first)
+        (_likeness(i, first, pieces, kinds) + _repeated(i - low, keys), i)
+        for i in range(low, first)
     ]
     best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], pair[1]))
     return best[1] if best[0] > 1.0 else None
@@ -80,13 +85,18 @@ def _likeness(i: int, first: int, pieces: Sequence[Piece], kinds: Sequence[str |
         score -= 2.0
     if re.search(r"[|»›>]", text):
         score -= 1.0
-    key = letters(text)
-    for j in range(max(0, i - SEARCHED), min(len(pieces), first)):
-        other = letters(CUT_SHORT.sub("", pieces[j].text))
-        if j != i and len(key) > 12 and other and (key in other or _trail_of(key, other)):
-            score += 2.0
-            break
     return score - 0.03 * (first - i)
+
+
+def _repeated(i: int, keys: Sequence[str]) -> float:
+    """2 where another line before the text holds this one, or a trail ends in its beginning."""
+    key = keys[i]
+    if len(key) <= 12:
+        return 0.0
+    found = any(
+        j != i and other and (key in other or _trail_of(key, other)) for j, other in enumerate(keys)
+    )
+    return 2.0 if found else 0.0
 
 
 def _is_dated(text: str) -> bool:

@@ -88,9 +88,7 @@ def _sandwiched(
     return out
 
 
-def _goes_on(
-    i: int, pieces: Sequence[Piece], passed: Sequence[bool], keep: Sequence[bool]
-) -> bool:
+def _goes_on(i: int, pieces: Sequence[Piece], passed: Sequence[bool], keep: Sequence[bool]) -> bool:
     """A sentence broken off by furniture whose rest, in small letters, is kept below it."""
     text = pieces[i].text
     if passed[i] or ends_sentence(text) or not text[-1:].isalnum() or word_count(text) < 4:
