@@ -35,8 +35,8 @@ def test_every_shape_of_marks(marks):
 @pytest.mark.parametrize(
     "text",
     [
-        "The sailors' flags and the captains' hats were lost in '98.",
-        "It isn't a 6' mast, it's Tom's.",
+        "The bakers' ovens and the millers' carts were sold in '87.",
+        "It isn't a 9' plank, it's Tom's.",
         "The crew’s rest wasn‘t long.",
     ],
 )
@@ -85,7 +85,7 @@ def spoken(statements_in, text):
 @pytest.mark.parametrize(
     ("text", "speaker", "cue"),
     [
-        ("“The boats are late again,” boasted Kang.", "Kang", "boasted"),
+        ("“The boats are late again,” boasted Ham.", "Ham", "boasted"),
         ("“The boats are late again,” the cook said.", "the cook", "said"),
         ("The cook said: “The boats are late again.”", "The cook", "said"),
         ("The cook told the crew, “The boats are late again.”", "The cook", "told"),
@@ -105,9 +105,9 @@ def test_cue_before_after_or_none(statements_in, text, speaker, cue):
 
 
 def test_dash_and_name_after_the_marks(statements_in):
-    text = "“The launch was late again, and nobody on the long quay knew why.” — Ro, crane driver."
+    text = "“The ferry came twice that day, and nobody on the long quay knew why.” — Mun, ticket seller."
     assert spoken(statements_in, text) == [
-        ("Ro", None, ["The launch was late again, and nobody on the long quay knew why."])
+        ("Mun", None, ["The ferry came twice that day, and nobody on the long quay knew why."])
     ]
 
 

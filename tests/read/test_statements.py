@@ -22,8 +22,8 @@ def test_no_that_and_a_past_perfect(told):
 
 
 def test_cue_after_the_words(told):
-    assert told("Two cranes stood idle all week, the harbour master said.") == [
-        ("the harbour master", "said", "Two cranes stood idle all week")
+    assert told("The nets hung dry for a month, the harbour master said.") == [
+        ("the harbour master", "said", "The nets hung dry for a month")
     ]
 
 

@@ -139,7 +139,7 @@ def _rest(sentence: Sentence, low: int, high: int) -> tuple[Range, ...]:
 
 
 def _author(cast: Cast, sentence: Sentence, head: Token, source: Source, cues: Cues) -> Source:
-    """`a statement by the city office` is the office's."""
+    """`a letter by the town hall` is the hall's."""
     if head.lower_ not in cues.documents:
         return source
     for prep in head.children:

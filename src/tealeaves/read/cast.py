@@ -117,10 +117,13 @@ def pronoun(cast: Cast, word: str, start: int, end: int) -> Source | None:
 def _latest_person(cast: Cast, word: str, before: int) -> Subject | None:
     """The last subject who has not been the other of `he` and `she`."""
     other = "she" if word in ("he", "him") else "he"
-    called = {s.name for s in cast.subjects if s.word == other and s.start < before}
+    first = bisect_left(cast.subjects, before - 10 * MEMORY, key=lambda s: s.start)
+    last = bisect_left(cast.subjects, before, key=lambda s: s.start)
+    near = cast.subjects[first:last]
+    called = {s.name for s in near if s.word == other}
     if not called:
         return latest(cast, before, ("person", "office", "letter"))
-    fitting = [s for s in cast.subjects if s.name not in called]
+    fitting = [s for s in near if s.name not in called]
     return latest(replace(cast, subjects=fitting), before, ("person", "office", "letter"))
 
 

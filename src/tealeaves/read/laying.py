@@ -1,5 +1,6 @@
 """Statements laid into one another: no two of the same words, each with what holds it."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from tealeaves import evidence
@@ -16,32 +17,57 @@ LONG = 800  # characters of a quotation that goes on after the sentence in which
 
 def merged(found: list[Said], quotes: tuple[Quote, ...], text: str) -> list[Said]:
     """No two statements of the same words; a medium's report of a statement is its `via`."""
-    kept = [_marked(said, quotes, text) for said in found]
-    for outer in list(kept):
-        inner = [s for s in kept if s is not outer and inside(s, outer)]
-        if (
-            outer.kind == "indirect"
-            and outer.outlet
-            and any(_fills(s, outer) and s.speaker != outer.speaker for s in inner)
-        ):
-            chosen = next(s for s in inner if _fills(s, outer) and s.speaker != outer.speaker)
-            kept = [
-                replace(s, via=s.via or outer.speaker) if s is chosen else s
-                for s in kept
-                if s is not outer
-            ]
+    marked = [_marked(said, quotes, text) for said in found]
+    kept = _known_through(marked, _holders(marked))
+    holders = _holders(kept)
     seen: set[tuple[Range, ...]] = set()
     unique = []
-    for said in kept:
-        echo = any(
-            inside(said, other) and other.speaker == said.speaker and other.kind != "body"
-            for other in kept
-        )
-        aside = said.weak and any(inside(said, other) and other.kind != "body" for other in kept)
-        if said.pieces not in seen and not echo and not aside:
+    for said, around in zip(kept, holders, strict=True):
+        outer = [kept[n] for n in around if kept[n].kind != "body"]
+        echo = any(other.speaker == said.speaker for other in outer)
+        if said.pieces not in seen and not echo and not (said.weak and outer):
             seen.add(said.pieces)
             unique.append(said)
     return unique
+
+
+def _known_through(found: list[Said], holders: list[list[int]]) -> list[Said]:
+    """`KCNA reported that he said ...` is his statement, known through KCNA."""
+    gone: set[int] = set()
+    via: dict[int, str] = {}
+    for number, around in enumerate(holders):
+        for outer in around:
+            other = found[outer]
+            if (
+                other.outlet
+                and other.kind == "indirect"
+                and outer not in gone
+                and _fills(found[number], other)
+                and found[number].speaker != other.speaker
+            ):
+                gone.add(outer)
+                via[number] = found[number].via or other.speaker
+    return [
+        replace(said, via=via.get(number, said.via))
+        for number, said in enumerate(found)
+        if number not in gone
+    ]
+
+
+def _holders(found: list[Said]) -> list[list[int]]:
+    """For each statement the numbers of those that hold it, in one sweep over the text."""
+    around: list[list[int]] = [[] for _ in found]
+    order = sorted(range(len(found)), key=lambda n: (found[n].pieces[0][0], -_end(found[n])))
+    still: list[int] = []
+    for number in order:
+        still = [n for n in still if _end(found[n]) >= found[number].pieces[0][0]]
+        around[number] = [n for n in still if inside(found[number], found[n])]
+        still.append(number)
+    return around
+
+
+def _end(said: Said) -> int:
+    return max(high for _, high in said.pieces)
 
 
 def _marked(said: Said, quotes: tuple[Quote, ...], text: str) -> Said:
@@ -49,7 +75,12 @@ def _marked(said: Said, quotes: tuple[Quote, ...], text: str) -> Said:
     if said.kind != "indirect":
         return said
     said = replace(said, pieces=tuple(_to_closing_mark(piece, quotes) for piece in said.pieces))
-    inside = [q for q in quotes for low, high in said.pieces if low <= q.low and q.high <= high + 1]
+    inside = [
+        q
+        for low, high in said.pieces
+        for q in _near(quotes, low, high)
+        if low <= q.low and q.high <= high + 1
+    ]
     if not inside:
         return said
     low, high = said.pieces[0]
@@ -68,8 +99,14 @@ def _marked(said: Said, quotes: tuple[Quote, ...], text: str) -> Said:
 def _to_closing_mark(piece: Range, quotes: tuple[Quote, ...]) -> Range:
     """Reported words run on to the end of a quotation that begins in them."""
     low, high = piece
-    ends = [q.high for q in quotes if low <= q.low < high < q.high <= high + LONG and q.closed]
+    ends = [q.high for q in _near(quotes, low, high) if high < q.high <= high + LONG and q.closed]
     return low, max([high, *ends])
+
+
+def _near(quotes: tuple[Quote, ...], low: int, high: int) -> tuple[Quote, ...]:
+    """The quotations that begin in a range."""
+    first = bisect_left(quotes, low, key=lambda q: q.low)
+    return quotes[first : bisect_left(quotes, high, key=lambda q: q.low)]
 
 
 def inside(inner: Said, outer: Said) -> bool:
@@ -95,15 +132,10 @@ def laid(article: Article, found: list[Said]) -> tuple[Statement, ...]:
         ),
     )
     ordered.sort(key=lambda s: s.kind != "body")
-    statements = []
-    for said in ordered:
-        holders = [
-            n for n, other in enumerate(ordered) if other is not said and inside(said, other)
-        ]
-        parent = min(holders, key=lambda n: _length(ordered[n]), default=None)
-        made = _statement(article, said, parent)
-        statements.append(made)
-    return tuple(statements)
+    return tuple(
+        _statement(article, said, min(around, key=lambda n: _length(ordered[n]), default=None))
+        for said, around in zip(ordered, _holders(ordered), strict=True)
+    )
 
 
 def _length(said: Said) -> int:
