@@ -130,6 +130,19 @@ def test_a_meeting_held_every_year_recurs(happened):
     assert (event.recurring, event.start) == (True, None)
 
 
+def test_a_report_goes_on_to_another_gathering(events_of):
+    text = (
+        WIRE + "Meetings took place in Algeria. Speeches were made at the meetings. Meanwhile, a "
+        "protest was staged in front of the embassy."
+    )
+    assert [e[0] for e in events_of(text)] == ["talks", "rally"]
+
+
+def test_a_statement_is_issued_on_the_day_it_is_printed(events_of):
+    text = WIRE + "The following is the press statement of Kang Pom Su, minister of Ports."
+    assert [e[:2] for e in events_of(text)] == [("statement", "2024-09-18")]
+
+
 def test_who_and_where_are_named(happened):
     (event,) = happened("The minister Kang Pom Su opened a ceremony at the Harbour Hall on Sunday.")
     assert "Harbour Hall" in (event.where or "")

@@ -226,6 +226,39 @@ def test_questions_foretell_nothing(foreseen):
     assert foreseen("Will the year end without a ceremony?") == []
 
 
+def test_it_is_unlikely_that(forecast_of):
+    forecast, words = forecast_of("It is unlikely that the two premiers meet before autumn.")
+    assert forecast.certainty == "unlikely"
+    assert words(forecast.claim) == "the two premiers meet before autumn"
+
+
+def test_what_looks_set_to_come(foreseen):
+    assert foreseen("The army looks set to build another bridge.")[0][2] == "looks set to"
+    assert foreseen("The army set up another bridge.") == []
+
+
+def test_what_is_doubted_is_denied(reading_of):
+    reading = reading_of("Many doubt that a stone will be moved before winter.")
+    assert [(f.certainty, f.negated) for f in reading.forecasts] == [("doubt", True)]
+
+
+def test_what_is_only_a_matter_of_time(foreseen):
+    assert foreseen("A second trip is only a matter of time.")[0][2] == "only a matter of time"
+    assert foreseen("A second trip is a matter of taste.") == []
+
+
+def test_opinions_are_no_forecasts(foreseen):
+    assert foreseen("The envoy said that it would be wise to wait.") == []
+
+
+def test_a_reported_demand(foreseen):
+    text = (
+        "Pyongyang, May 4 (KCNA) -- Meetings took place in Algeria on May 3. The speakers strongly "
+        "demanded the withdrawal of the foreign fleet."
+    )
+    assert [f[0::2] for f in foreseen(text)] == [("demand", "strongly demanded")]
+
+
 def test_only_sentences_with_a_word_of_foresight_need_a_tree(lookup):
     assert needs_parse("It will rain.", lookup.pack)
     assert needs_parse("They'll come.", lookup.pack)

@@ -41,7 +41,7 @@ def needs_parse(text: str, pack: Pack) -> bool:
     if TIME_WORD.search(text):
         return True
     words = event_words(pack)
-    found = WORD.findall(text)
+    found = WORD.findall(text.lower())
     if any(words.opens(word) for word in found):
         return True
     brings = any(words.brings(word) for word in found)

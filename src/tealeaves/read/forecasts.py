@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tealeaves import evidence
 from tealeaves.read import tree
 from tealeaves.read.claims import Foresight
+from tealeaves.read.demands import find_demanded
 from tealeaves.read.event_words import event_words
 from tealeaves.read.forecast_words import ForecastWords, forecast_words
 from tealeaves.read.foretold import find_in_heading
@@ -76,7 +77,8 @@ def find_forecasts(
                 found += _forecast(desk, sentence, foresight, before)
         codes = sides.codes_in(sentence.start, sentence.end)
         before = codes or before
-    return tuple(_outer(found))
+    found += find_demanded(article, sides, statements)
+    return tuple(_outer(sorted(found, key=lambda pair: pair[0])))
 
 
 def _outer(found: list[tuple[Range, Forecast]]) -> Iterator[Forecast]:
