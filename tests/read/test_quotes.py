@@ -85,7 +85,7 @@ def spoken(statements_in, text):
 @pytest.mark.parametrize(
     ("text", "speaker", "cue"),
     [
-        ("“The boats are late again,” boasted Ham.", "Ham", "boasted"),
+        ("“The boats are late again,” boasted Kwon.", "Kwon", "boasted"),
         ("“The boats are late again,” the cook said.", "the cook", "said"),
         ("The cook said: “The boats are late again.”", "The cook", "said"),
         ("The cook told the crew, “The boats are late again.”", "The cook", "told"),

@@ -72,7 +72,7 @@ def _according(cast: Cast, sentence: Sentence, token: Token, cues: Cues) -> Acco
     source = source_of(cast, sentence, head, cues, strict=True) or _maker(
         cast, sentence, head, cues
     )
-    if source is None:
+    if source is None or (head.pos_ == "PRON" and source.sort == "words"):
         return None
     end = _edge(token, head)
     if source.sort == "words" and token.i < 3:

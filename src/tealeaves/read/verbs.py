@@ -16,12 +16,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 def idle(verb: Token) -> bool:
     """True for verbs that report nothing: denied, doubted, passive, part of a noun phrase."""
     kinds = {child.dep_ for child in verb.children}
-    if (
-        verb.tag_ == "VBG"
-        and verb.dep_ == "advcl"
-        and any(c.tag_ == "MD" and c.lower_ in ("should", "must") for c in verb.head.children)
-    ):
-        return True
     if "neg" in kinds or verb.dep_ in ("amod", "compound", "aux", "auxpass", "nsubj", "pobj"):
         return True
     if "auxpass" in kinds or any(
