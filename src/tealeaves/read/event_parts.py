@@ -35,6 +35,7 @@ def who_of(sides: Sides, sentence: Sentence, happening: Happening, at: Range) ->
     if found or happening.subject is None or sentence.doc is None:
         return found
     words = _words(sides.text, tree.place(sentence, happening.subject))
+    words = re.sub(r"^(?:the|an?) |['’]s?$", "", words)
     return (words,) if words.lower() not in VAGUE and len(words) < LONGEST else ()
 
 

@@ -31,7 +31,7 @@ COMING = frozenset(
 )
 TIMES = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar(?:ch|\.|$)|apr|may$|june?$|july?$|aug|"
-    r"sep|oct|nov|dec|juche|\d",
+    r"sep|oct|nov|dec|juche|mid$|early$|late$|\d",
     re.I,
 )
 

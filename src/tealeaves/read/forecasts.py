@@ -29,6 +29,7 @@ CUE = re.compile(
     r"appears?|looks?|doubts?)\b|['’](?:ll|d)\b",
     re.I,
 )
+HOPED = re.compile(r"\b(?:hopes?|wish(?:es)?|wants?)\b")  # where the tree takes them for nouns
 QUOTED_PART = re.compile(r"\b(?:reading|inscribed|that reads|words|slogans?|letters)[\s:,]*[\"“]$")
 
 
@@ -102,6 +103,8 @@ def _forecast(
     subject_at = tree.place(sentence, foresight.subject) if foresight.subject else None
     head = doc[foresight.head].text
     subject = subject_of(desk.sides, voice, subject_at, head.lower(), before, desk.pack)
+    if head.isdigit():  # `2026 would be a great year for Korea`
+        subject = next(iter(desk.sides.codes_in(*claim)), voice.country or subject)
     kind = kind_of(foresight, words, head, subject, voice, desk.words)
     if kind == "forecast" and foresight.performative == "hope":
         kind = "demand"
@@ -163,6 +166,9 @@ def _counts(
         return False
     head, verb = doc[foresight.head].lower_, doc[foresight.verb]
     if QUOTED_PART.search(desk.article.view.text[max(0, claim[0] - 20) : claim[0]]):
+        return False
+    before = desk.article.view.text[claim[0] : claim[1]].split(foresight.certainty[-1])[0]
+    if HOPED.search(before):
         return False
     if head == "you" and kind not in ("threat", "demand"):
         return False
