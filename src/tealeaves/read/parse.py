@@ -119,7 +119,7 @@ OF_RELATION = {"aux": "AUX", "auxpass": "AUX", "mark": "SCONJ"}
 def english() -> "Language":
     """The English pipeline: tagger and parser, loaded on first use.
 
-    No lemmas and no names: `cues.base_form` and the packs know those, and they cost half the time.
+    No lemmas and no names: `cues.base` and the packs know those, and they cost half the time.
     """
     spacy = _spacy()
     from spacy.language import Language
@@ -127,7 +127,7 @@ def english() -> "Language":
     if not Language.has_factory("one_sentence"):
         Language.component("one_sentence", func=_one_sentence)
         Language.component("coarse_tags", func=_coarse_tags)
-    nlp: Language = spacy.load(MODEL, exclude=["ner", "senter", "attribute_ruler"])
+    nlp: Language = spacy.load(MODEL, exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
     nlp.add_pipe("one_sentence", first=True)
     nlp.add_pipe("coarse_tags", after="parser")
     return nlp
