@@ -43,6 +43,9 @@ SECTIONS = (
 )
 
 
+# "und" is a page of a few words in Latin letters: English is what these users are sent.
+READ = frozenset(("en", "und"))
+
 # Characters of clean text. No article is that long; a book or a log would take minutes to parse.
 LONGEST = 1_000_000
 
@@ -53,7 +56,7 @@ def read(article: Article, lookup: Lookup) -> Reading:
     In a language without finders, or in a text over LONGEST characters, the sections are None and
     `not_read` says why.
     """
-    if article.language != "en":
+    if article.language not in READ:
         return _unread(article, lookup.pack, f"no finder for language {article.language!r} yet")
     if len(article.view.text) > LONGEST:
         return _unread(article, lookup.pack, f"over {LONGEST:,} characters; split the page")
