@@ -34,7 +34,6 @@ REFERENCE = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0
 WHITE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029\u2007\u202f]+")
 ENDED = re.compile(r"[.!?。][”\"’)]?$")
 DEEPEST = 32  # open elements an inline end tag may close across
-REFERENCED = 40  # characters that a white-space-only run may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +229,8 @@ class Walk:
         first, last = self.text[start : self.runs[0].end], self.text[self.runs[-1].start : end]
         start += len(first) - len(first.lstrip())
         end -= len(last) - len(last.rstrip())
-        if end - start < REFERENCED and not html.unescape(self.text[start:end]).strip(
-            " \t\n\r\f\v\u00a0\u00ad"
-        ):
+        view = repair(_view(self.text, self.runs), self.damage).sub(WHITE, lambda m: " ").strip()
+        if not view.text.strip(" \u00ad"):
             # a lone no-break space is no block; it belongs to the one before
             if self.pieces:
                 piece, around = self.pieces[-1]
@@ -242,7 +240,6 @@ class Walk:
             return
         if self.lead is not None:
             start, self.lead = self.lead, None
-        view = repair(_view(self.text, self.runs), self.damage).sub(WHITE, lambda m: " ").strip()
         tag = self.tag
         if tag == "p" and self.bold > 0.95 * self.length:
             tag = "strong"
