@@ -105,10 +105,9 @@ def test_cue_before_after_or_none(statements_in, text, speaker, cue):
 
 
 def test_dash_and_name_after_the_marks(statements_in):
-    text = "“The ferry came twice that day, and nobody on the long quay knew why.” — Mun, ticket seller."
-    assert spoken(statements_in, text) == [
-        ("Mun", None, ["The ferry came twice that day, and nobody on the long quay knew why."])
-    ]
+    words = "The ferry came twice that day, and nobody on the long quay knew why."
+    text = f"“{words}” — Mun, ticket seller."
+    assert spoken(statements_in, text) == [("Mun", None, [words])]
 
 
 def test_full_stop_stays_and_comma_goes(statements_in):

@@ -137,9 +137,11 @@ def _after(text: str, parsed: Parsed, quote: Quote, cues: Cues) -> Spoken | None
         return None
     rest = [t for t in sentence.doc if sentence.start + t.idx >= quote.high][:FAR]
     for place, token in enumerate(rest):
-        if token.tag_ in SPEAKS and token.dep_ not in ("aux", "auxpass", "relcl", "acl"):
+        # beside the marks the tagger takes `boasted` for an adjective
+        taken = place == 0 and token.tag_ in ("VBN", "JJ") and token.text.endswith("ed")
+        if taken or (token.tag_ in SPEAKS and token.dep_ not in ("aux", "auxpass", "relcl", "acl")):
             subject = _subject_after(rest, place)
-            if not _verbal(token, cues, place) or subject is None:
+            if not (taken or _verbal(token, cues, place)) or subject is None:
                 return None
             return Spoken((quote,), sentence, token.i, subject.i)
         if token.text in ".;:" or token.dep_ == "mark" or token.tag_ in ("MD", "CC", "WDT"):
