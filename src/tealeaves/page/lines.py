@@ -9,7 +9,7 @@ from tealeaves.page.piece import Piece
 from tealeaves.page.repair import Damage, repair
 from tealeaves.spans import Span, View
 
-LINE = re.compile(r"[^\n\r\f\u2028\u2029]*\S[^\n\r\f\u2028\u2029]*")
+LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
 LINE_END = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 ENDED = re.compile(r"[.!?…。:;”\"’')\]》」]$")
 BULLET = re.compile(r"\s*(?:[*+o•·◦▪■□◆◇▶▷○●-]\s|\(?\d{1,3}[.)]\s|\(BUTTON\))")
@@ -40,6 +40,8 @@ def _lines(text: str) -> Iterator[Line]:
     for m in LINE.finditer(text):
         raw = m.group()
         body = raw.strip()
+        if not body:
+            continue
         indent = len(raw) - len(raw.lstrip())
         gap = text.count("\n", at, m.start()) or text.count("\r", at, m.start()) or int(at > 0)
         start = m.start() + indent
