@@ -189,7 +189,7 @@ def _subject_after(rest: list[Token], place: int) -> Token | None:
         t for t in rest[place + 1 : place + 6] if t.pos_ in ("PROPN", "NOUN", "PRON")
     ]
     # the tree failed: the words between the marks and the verb, or right after it
-    heads = [t for t in near if t.head not in near]
+    heads = [t for t in near if t.head not in near or t.head == t]
     return heads[0] if heads else None
 
 

@@ -141,6 +141,12 @@ def _spoken_said(text: str, cast: Cast, one: Spoken, cues: Cues, last: Said | No
     if source is None:
         return None
     low, high = one.sentence.at(verb)
+    if source.sort == "words" and source.at and source.at[0] < high <= source.at[1]:
+        # the tree took the verb for a part of the name
+        beside = (high + 1, source.at[1])
+        source = Source(text[beside[0] : beside[1]].strip(), beside)
+    if not source.name:
+        return None
     return Said(
         "direct",
         pieces,
