@@ -8,14 +8,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tealeaves.read.genre import speaks_for
-from tealeaves.read.leanings import Leaning
-from tealeaves.read.named import Named
+from tealeaves.read.leanings import Leaning, Sign
+from tealeaves.read.named import Named, Place
 from tealeaves.read.parse import Parsed
 from tealeaves.read.voices import holder_at, quoted_states
 from tealeaves.read.wording import phrases
 from tealeaves.types import Actor, Article, Pack, Person, Statement
 
-LISTS = (("-", "stance-report-blame"), ("0", "stance-report-cool"), ("+", "stance-report-praise"))
+LISTS: tuple[tuple[Sign, str], ...] = (
+    ("-", "stance-report-blame"),
+    ("0", "stance-report-cool"),
+    ("+", "stance-report-praise"),
+)
 PAIR = re.compile(r"\bboth (?:nations|countries|states|sides)\b|\bthe two (?:nations|countries)\b")
 OUTLET_WEIGHT = 5
 REACH = 110  # characters between the word of attitude and the state
@@ -33,7 +37,12 @@ def leanings(
     if not named:
         return
     text = article.view.text
-    places = Named.of((*article.view.within(a.span), a.code) for a in named)
+    places = Named.of(
+        [
+            *((*article.view.within(a.span), a.code) for a in named),
+            *_persons(article, people, pack),
+        ]
+    )
     main = main_state(article, named, people, statements, pack)
     assert main is not None
     quoted = quoted_states(article, people, statements)
@@ -54,6 +63,14 @@ def leanings(
                         yield Leaning(holder, code, sign, low, high, 1.0)
             if found:
                 break
+
+
+def _persons(article: Article, people: Sequence[Person], pack: Pack) -> Iterator[Place]:
+    """Named people stand for the state that they serve."""
+    for person in people:
+        if person.country in pack.countries:
+            for span in person.mentions:
+                yield (*article.view.within(span), str(person.country))
 
 
 def main_state(

@@ -17,6 +17,7 @@ ARTICLE = re.compile(r"^(?:that|the fact that|any|and|but|while|when|where) ")
 TAIL = re.compile(
     r"(?:[ ,]+(?:a|an|the|of|to|in|on|and|or|for|with|by|that|which|suggesting|its))+$"
 )
+CONDITION = re.compile(r"(?:if|unless|when|until)\b")
 POINTING = re.compile(r"(?:it|him|her|them|this|that|further|they|he|she)\b")
 CAME = re.compile(r"(?:came|comes|come|stood|stands|went|goes|appear(?:s|ed)) ")
 RANKED = re.compile(r"\b(?:ahead of|before|then|over)\b")
@@ -53,6 +54,8 @@ def find_stated(scene: Scene) -> Iterator[Signal]:
         for low, high, what in scene.matters(f"signal-said-{name}")[:most]:
             clause = _clause(scene, low, high)
             told = what.strip(' ”“"’.,')
+            if CONDITION.match(told):
+                continue
             if len(told) < 3 or POINTING.match(told):
                 told = scene.words(scene.tidy(*clause))
             yield from signal(
