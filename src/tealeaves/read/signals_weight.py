@@ -24,7 +24,7 @@ def find_priority(scene: Scene) -> Iterator[Signal]:
         top = _most_blamed(scene, blamed)
         others = tuple(code for code, _ in count.most_common(4) if code != top.target)
         alone = "alone is" if len(blamed) == 1 else "is named most of those"
-        spans = [*top.evidence, *_first(scene, top.target)]
+        spans = [*top.evidence, *_of(scene, ("condemnation",))[:1], *_first(scene, top.target)]
         yield from _put_first(scene, top.target, others, f"{alone} blamed", spans)
     elif len(count) > 1:
         first = count.most_common(1)[0][0]
@@ -144,7 +144,12 @@ def find_threat(scene: Scene) -> Iterator[Signal]:
 def find_relations(scene: Scene) -> Iterator[Signal]:
     """By which words relations are graded, and whose cause is backed."""
     warm = [s for s in scene.leanings if s.sign == "+"]
+    cause = _heaviest(scene, CAUSE)
     if not warm:
+        backed = [span for span in cause if "support" in scene.words(span)]
+        if backed:
+            what = f"Backed in words: “{scene.words(backed[0])}”."
+            yield from signal("endorsement", what, backed[:FEW])
         return
     about = warm[0].target if warm[0].target != scene.home else warm[0].holder
     grade = _heaviest(scene, GRADE)
@@ -155,7 +160,6 @@ def find_relations(scene: Scene) -> Iterator[Signal]:
             grade[:FEW],
             about=about,
         )
-    cause = _heaviest(scene, CAUSE)
     if cause:
         yield from signal(
             "endorsement",
