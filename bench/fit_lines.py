@@ -47,7 +47,12 @@ def labelled(row, chrome):
     labels = _body_labels(row, pieces) if "body_lines" in row else _segment_labels(row, texts)
     weights = np.sqrt(1.0 + np.array([len(t.split()) for t in texts]))
     weights *= 1.0 if "body_lines" in row else SEGMENT_WEIGHT
-    return features(pieces, line_kinds(texts, chrome)), labels, weights, texts
+    return (
+        features(pieces, line_kinds(texts, [p.gap for p in pieces], chrome)),
+        labels,
+        weights,
+        texts,
+    )
 
 
 def _body_labels(row, pieces):

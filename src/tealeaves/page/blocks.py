@@ -27,6 +27,7 @@ ITEM_LEAD = re.compile(
     r"^[^\n]{2,60}?\(K?CNA"
     r"|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]{2,9}\.?\s\d{1,2}\s?\([A-Z]|^\([가-힣]{2,8}\s\d{1,2}월"
 )
+ADDRESS = re.compile(r"\s{0,3}[(<\[]?\S{1,60}@\S{1,60}$")
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -37,7 +38,7 @@ def blocks_of(
 
     `names` are what the page's metadata calls the article.
     """
-    kinds = line_kinds([piece.text for piece in pieces], pack.chrome)
+    kinds = line_kinds([p.text for p in pieces], [p.gap for p in pieces], pack.chrome)
     if plain and is_item(pieces, kinds):
         return _item_blocks(pieces)
     keep = article_pieces(pieces, kinds) if plain else markup_pieces(pieces, kinds)
@@ -53,8 +54,10 @@ def is_item(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:
     """A headline and its text with nothing around them, as an archive keeps agency items."""
     if len(pieces) == 1:
         return kinds[0] is None
-    if not pieces or any(piece.gap > 1 for piece in pieces[1:]) or word_count(pieces[0].text) > 60:
+    if not pieces or word_count(pieces[0].text) > 60:
         return False
+    if any(piece.gap > 1 for piece in pieces[1:]):
+        return ITEM_LEAD.match(pieces[1].text) is not None and not any(kinds)
     if ITEM_LEAD.match(pieces[1].text):
         return True
     if any(credit_of(piece.text) for piece in pieces):
@@ -130,6 +133,8 @@ def _is_caption(i: int, pieces: Sequence[Piece]) -> bool:
     text = pieces[i].text
     if i and PICTURE_MARK.match(pieces[i - 1].text):
         return True
+    if is_stamp(text) or text.count("|") > 1:
+        return False
     if credit_of(text) is None:
         return (
             bool(BRACKET_CREDIT.search(text)) and not ends_sentence(text) and word_count(text) > 5
@@ -157,6 +162,8 @@ def _block(piece: Piece, role: Role) -> Block:
     view = piece.view
     if role in ("heading", "title") and (m := MARK.match(view.text)) and m.end() < len(view.text):
         view = view.cut(m.end(), len(view.text))
+    if role == "byline" and (m := ADDRESS.search(view.text)) and m.start():
+        view = view.cut(0, m.start()).strip()
     if role == "chrome" or not view.text:
         return Block(piece.span, "chrome", view)
     credit = credit_of(view.text) if role == "caption" else None
@@ -210,7 +217,9 @@ def _joined(blocks: list[Block]) -> list[Block]:
             else:
                 head = i
             last, cut = i, False
-        elif block.copy_of is None and block.role != "caption":
+        elif block.role == "caption":
+            cut = True
+        elif block.copy_of is None:
             last = None
     return out
 

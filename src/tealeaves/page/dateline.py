@@ -63,6 +63,12 @@ def find_opening(blocks: Sequence[Block]) -> Opening | None:
     return None
 
 
+def has_dateline(text: str) -> bool:
+    """True for a text that an agency's dateline opens."""
+    head = text[:HEAD]
+    return any(pattern.match(head) for pattern in (DATED, UNDATED, KOREAN, SEOUL_STYLE))
+
+
 def _opening(m: re.Match[str], block: Block) -> Opening:
     parts = m.groupdict()
     agency = parts["agency"] or parts.get("agency2") or ""

@@ -9,14 +9,9 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from tealeaves.page.kept import Entries
+from tealeaves.page.rows import shape_kind, spread
 from tealeaves.types import ChromeEntry
 
-# hit: © 2023 Port News   (c) 2025. Registered in   Copyright ⓒ 2024     miss: the copyright of 2019
-COPYRIGHT = re.compile(
-    r"\W{0,3}(?:\(c\)|©|ⓒ|copyright)[\s\W]{0,4}(?:ⓒ|\(c\))?[\s\W]{0,3}(?:by\s)?(?:19|20)\d\d", re.I
-)
-# hit: 12:40 CET -- 6 min read -- Listen -- Save     Home | News | Sport
-SEPARATOR = re.compile(r"\s(?:--|[|·•–—/>»›])\s|\s{3,}|\t")
 STUB = re.compile(
     r"""\s?(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,4}(?:\(?(?:read\s|see\s)?more\)?|\(?더보기\)?)?\s?[→»>]{0,2}$""",
     re.X | re.I,
@@ -43,29 +38,20 @@ def letters(text: str) -> str:
     return NOT_LETTERS.sub(" ", text.lower()).strip()
 
 
-def line_kinds(texts: Sequence[str], chrome: Mapping[str, ChromeEntry]) -> list[str | None]:
-    """For each line the kind of page furniture that its words or its shape show, or None."""
+def line_kinds(
+    texts: Sequence[str], gaps: Sequence[int], chrome: Mapping[str, ChromeEntry]
+) -> list[str | None]:
+    """For each line the kind of page furniture that its words or its shape show, or None.
+
+    `gaps` are the line ends before each line.
+    """
     kinds = chrome_kinds(texts, chrome)
     for i, text in enumerate(texts):
-        if len(text) <= LONGEST:
-            kinds[i] = _shape_kind(text) or kinds[i]
+        if text and len(text) <= LONGEST:
+            kinds[i] = shape_kind(text) or kinds[i]
     for i in _stubs(texts):
         kinds[i] = kinds[i] or "stub"
-    return kinds
-
-
-def _shape_kind(text: str) -> str | None:
-    """A copyright line, or a row of short entries."""
-    if COPYRIGHT.match(text):
-        return "copyright"
-    if not any(
-        sign in text for sign in ("--", "|", "·", "•", "–", "—", "   ", "\t", "/", ">", "»", "›")
-    ):
-        return None
-    entries = [entry for entry in SEPARATOR.split(text) if entry.strip()]
-    if len(entries) >= 3 and all(len(entry.split()) <= 5 for entry in entries):
-        return "row"
-    return None
+    return spread(texts, gaps, kinds)
 
 
 def _stubs(texts: Sequence[str]) -> Iterator[int]:

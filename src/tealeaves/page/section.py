@@ -7,7 +7,8 @@ from tealeaves.page.furniture import letters
 from tealeaves.types import Block
 
 HOME = re.compile(r"^(?:home|start|startseite|inicio|accueil|홈|뉴스홈|главная)\b", re.I)
-TRAIL = re.compile(r"\s*[>›»→/]\s*")
+HERE = re.compile(r"^(?:you are here|sie sind hier|현재 위치)\s?:?\s?", re.I)
+TRAIL = re.compile(r"\s*(?:>>|[>›»→/])\s*")
 ENTRY = re.compile(r"\s*[|>›»→·•]\s*|\s{3,}")
 GENERIC = frozenset(
     ("home", "news", "article", "articles", "story", "뉴스", "기사", "홈", "startseite", "start")
@@ -42,6 +43,7 @@ def _kicker(before: Sequence[Block]) -> str | None:
 
 
 def _section(text: str, title: str) -> str | None:
+    text = HERE.sub("", text)
     steps = [step for step in TRAIL.split(text) if step.strip()]
     if len(steps) >= 2:
         named = [s.strip() for s in steps if letters(s) not in GENERIC and not _begins(s, title)]

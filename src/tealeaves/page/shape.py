@@ -26,7 +26,11 @@ PHOTO_CREDIT = re.compile(
 )
 CREDIT_SIGNS = ("/", "|", "©", "ⓒ", "사진", "photo", "image", "picture", "foto", "bild", "credit")
 BRACKET_CREDIT = re.compile(r"\((?P<credit>[A-Z][\w.&’' -]{1,30}(?:/[A-Z][\w.&’' -]{1,30})?)\)\.?$")
-PICTURE_MARK = re.compile(r"^\[?(?:IMG|IMAGE|INLINE|EMBED)\b[^\]]{0,300}\]?:?", re.I)
+PICTURE_MARK = re.compile(
+    r"""\[?(?:IMG|IMAGE|INLINE|EMBED)\b[^\]]{0,300}(?:\]|:)(?!\s?\w)
+      | \S{1,120}\.(?:jpe?g|png|gif|webp|svg)$""",
+    re.X | re.I,
+)
 
 BYLINE = re.compile(
     r"""^(?:(?:by|written\sby|von|par|por|story\sby|reporting\sby)\s+(?=[A-Z가-힣])

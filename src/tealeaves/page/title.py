@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tealeaves.page.dateline import has_dateline
 from tealeaves.page.furniture import letters
 from tealeaves.page.piece import Piece
 from tealeaves.page.shape import (
@@ -28,7 +29,7 @@ def find_title(
     """The index of the title: an h1, or before the first paragraph the line most like one."""
     first = next(
         (i for i, kept in enumerate(keep) if kept and _is_prose(pieces[i].text)),
-        next((i for i, kept in enumerate(keep) if kept), len(pieces)),
+        max(1, next((i for i, kept in enumerate(keep) if kept), len(pieces))),
     )
     heads = [i for i, p in enumerate(pieces) if p.tag == "h1" and p.hint in FREE and p.text]
     called = [i for i, p in enumerate(pieces) if p.hint in FREE and _is_called(p.text, names)]
@@ -49,8 +50,11 @@ def find_title(
 
 
 def _is_prose(text: str) -> bool:
+    """A sentence of some length, a long text, or a text that a dateline opens."""
     words = word_count(text)
-    return words >= 35 or (words >= 8 and ends_sentence(text) and text[-1] not in "?!")
+    if words >= 35 or has_dateline(text):
+        return True
+    return words >= 8 and (text.endswith(":") or (ends_sentence(text) and text[-1] not in "?!"))
 
 
 def _is_called(text: str, names: Sequence[str]) -> bool:

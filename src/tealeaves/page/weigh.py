@@ -75,7 +75,9 @@ def _sandwiched(
             continue
         if MARK.match(text) or (word_count(text) >= 8 and ends_sentence(text)):
             near = keep
-        elif _like_heading(text) and pieces[i].gap > 1 and pieces[i + 1].gap > 1:
+        elif _like_heading(text) and (
+            (pieces[i].gap > 1 and pieces[i + 1].gap > 1) or (prose[i - 1] and prose[i + 1])
+        ):
             near = prose
             if not near[i + 1]:
                 continue
