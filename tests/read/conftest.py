@@ -10,6 +10,7 @@ def article_of(lookup):
     """A function: the running text of a report to its article and statements."""
     from tealeaves.page.article import read_article
     from tealeaves.page.decode import read_page
+    from tealeaves.read.grounds import grounds
     from tealeaves.read.mentions import find_mentions
     from tealeaves.read.outlets import find_outlets
     from tealeaves.read.parse import parse
@@ -21,7 +22,7 @@ def article_of(lookup):
         parsed = parse(article, lambda words: needs_parse(words, lookup.pack))
         mentions = find_mentions(article, lookup)
         people = find_people(article, mentions, lookup.pack, parsed)
-        outlets = find_outlets(article, mentions, lookup.pack)
+        outlets = find_outlets(article, grounds(article, mentions, lookup.pack), lookup.pack)
         return article, find_statements(article, parsed, people, outlets, lookup.pack)
 
     return make

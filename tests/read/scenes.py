@@ -5,6 +5,7 @@ from tealeaves.page.article import read_article
 from tealeaves.page.decode import read_page
 from tealeaves.read.actors import find_actors, find_blocs
 from tealeaves.read.attendance import find_attendance
+from tealeaves.read.grounds import grounds
 from tealeaves.read.mentions import find_mentions
 from tealeaves.read.outlets import find_outlets
 from tealeaves.read.people import find_people
@@ -16,6 +17,11 @@ HOME = "KCNA"
 def article_of(lookup, text, outlet=None):
     """The article of a text, with the packs' sources of names."""
     return read_article(read_page(text.encode()), lookup.pack, outlet=outlet)
+
+
+def lines_of(lookup, article):
+    """The passages as the finders of countries and outlets see them."""
+    return grounds(article, find_mentions(article, lookup), lookup.pack)
 
 
 def people_in(lookup, text, outlet=None):
@@ -45,30 +51,30 @@ def mentions_in(lookup, text, outlet=None):
 def actors_in(lookup, text, outlet=HOME):
     """(code, words) of every state in a text."""
     article = article_of(lookup, text, outlet)
-    found = find_actors(article, find_mentions(article, lookup), None, lookup.pack)
+    found = find_actors(article, lines_of(lookup, article), lookup.pack)
     return [(actor.code, words(article, actor.span)) for actor in found]
 
 
 def blocs_in(lookup, text, outlet=HOME):
     """(code, words) of every bloc in a text."""
     article = article_of(lookup, text, outlet)
-    found = find_blocs(article, find_mentions(article, lookup), None, lookup.pack)
+    found = find_blocs(article, lines_of(lookup, article))
     return [(actor.code, words(article, actor.span)) for actor in found]
 
 
 def places_in(lookup, text, outlet=None):
     """(words, country, level) of every place in a text."""
     article = article_of(lookup, text, outlet)
-    mentions = find_mentions(article, lookup)
-    actors = find_actors(article, mentions, None, lookup.pack)
-    found = find_places(article, mentions, actors, None, lookup.pack)
+    lines = lines_of(lookup, article)
+    actors = find_actors(article, lines, lookup.pack)
+    found = find_places(article, lines, actors, lookup.pack)
     return [(words(article, place.span), place.country, place.level) for place in found]
 
 
 def outlets_in(lookup, text, outlet=None):
     """(name, words of mentions, words of descriptions) of every outlet in a text."""
     article = article_of(lookup, text, outlet)
-    found = find_outlets(article, find_mentions(article, lookup), lookup.pack)
+    found = find_outlets(article, lines_of(lookup, article), lookup.pack)
     return [
         (
             one.name,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from tealeaves import evidence
 from tealeaves.read.epithet_spans import extended, learnt_nouns, lone_epithets
-from tealeaves.read.grounds import Ground, grounds, home_country
+from tealeaves.read.grounds import Ground, home_country
 from tealeaves.read.located import capital_is_place, is_located
 from tealeaves.read.named_after import in_own_name
 from tealeaves.types import Actor, Article, Mention, Pack
@@ -16,11 +16,9 @@ from tealeaves.types import Actor, Article, Mention, Pack
 LANDS = ("country", "demonym", "capital")
 
 
-def find_actors(
-    article: Article, mentions: tuple[Mention, ...], parsed: object, pack: Pack
-) -> tuple[Actor, ...]:
+def find_actors(article: Article, lines: tuple[Ground, ...], pack: Pack) -> tuple[Actor, ...]:
     """Every counted mention of a state, in order, never overlapping."""
-    found = list(_states(article, mentions, pack))
+    found = list(_states(lines, home_country(article, pack)))
     kept: list[tuple[int, int, str]] = []
     for start, end, code in sorted(found, key=lambda one: (one[0], -one[1])):
         if not kept or start >= kept[-1][1]:
@@ -28,12 +26,10 @@ def find_actors(
     return tuple(Actor(code, evidence.span(article, start, end)) for start, end, code in kept)
 
 
-def find_blocs(
-    article: Article, mentions: tuple[Mention, ...], parsed: object, pack: Pack
-) -> tuple[Actor, ...]:
+def find_blocs(article: Article, lines: tuple[Ground, ...]) -> tuple[Actor, ...]:
     """Every counted mention of a bloc: NATO, G7, UN, EU, UN Command, West."""
     found = []
-    for here in grounds(article, mentions, pack):
+    for here in lines:
         for mention in here.of("bloc"):
             place = _bloc(here, mention)
             if place is not None:
@@ -63,12 +59,8 @@ def _bloc(here: Ground, mention: Mention) -> tuple[int, int] | None:
     ].end <= mention.end else mention.end
 
 
-def _states(
-    article: Article, mentions: tuple[Mention, ...], pack: Pack
-) -> Iterator[tuple[int, int, str]]:
+def _states(lines: tuple[Ground, ...], home: str | None) -> Iterator[tuple[int, int, str]]:
     """Counted places of the clean text with the code they stand for."""
-    home = home_country(article, pack)
-    lines = grounds(article, mentions, pack)
     learnt: dict[str, str] = {}
     for here in lines:
         located: list[tuple[int, int]] = []

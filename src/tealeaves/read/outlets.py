@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tealeaves import evidence
-from tealeaves.read.grounds import Ground, grounds
+from tealeaves.read.grounds import Ground
 from tealeaves.read.name_words import FUNCTION_WORDS, forms
 from tealeaves.read.tokens import Token
 from tealeaves.spans import Span
@@ -41,13 +41,13 @@ REPORTING = frozenset(
 )
 
 
-def find_outlets(article: Article, mentions: tuple[Mention, ...], pack: Pack) -> tuple[Outlet, ...]:
+def find_outlets(article: Article, lines: tuple[Ground, ...], pack: Pack) -> tuple[Outlet, ...]:
     """The media an article names, in order of first mention."""
     nouns = frozenset(forms(pack, "outlet-nouns"))
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     described: dict[str, list[Span]] = defaultdict(list)
     keys: dict[str, str | None] = {}
-    for here in grounds(article, mentions, pack):
+    for here in lines:
         for name, key, first, last in (*_known(here, article), *_unknown(here, nouns)):
             start, end = here.tokens[first].start, here.tokens[last - 1].end
             places[name].append((start, end))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tealeaves import evidence
-from tealeaves.read.grounds import Ground, grounds
+from tealeaves.read.grounds import Ground
 from tealeaves.read.name_words import forms
 from tealeaves.read.named_after import in_own_name
 from tealeaves.spans import Span
@@ -15,16 +15,12 @@ LEVELS = {"capital": "city"}
 
 
 def find_places(
-    article: Article,
-    mentions: tuple[Mention, ...],
-    actors: tuple[Actor, ...],
-    parsed: object,
-    pack: Pack,
+    article: Article, lines: tuple[Ground, ...], actors: tuple[Actor, ...], pack: Pack
 ) -> tuple[Place, ...]:
     """Countries, regions, cities and sites named as places, in order, never overlapping."""
     states = frozenset(forms(pack, "us-states"))
     found: list[Place] = []
-    for here in grounds(article, mentions, pack):
+    for here in lines:
         ranges = (*_towns(here, states), *_known(here))
         found += [
             Place(evidence.span(article, start, end), country, level)

@@ -14,6 +14,7 @@ from tealeaves.read.events import find_events
 from tealeaves.read.forecasts import find_forecasts
 from tealeaves.read.formulas import find_formulas
 from tealeaves.read.genre import find_audience, find_authority, find_genre
+from tealeaves.read.grounds import grounds
 from tealeaves.read.mentions import find_mentions
 from tealeaves.read.outlets import find_outlets
 from tealeaves.read.parse import Parsed, parse
@@ -69,10 +70,11 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
     parsed = _parse(article, pack)
     mentions = find_mentions(article, lookup)
     people = find_people(article, mentions, pack, parsed)
-    outlets = find_outlets(article, mentions, pack)
-    actors = find_actors(article, mentions, parsed, pack)
-    blocs = find_blocs(article, mentions, parsed, pack)
-    places = find_places(article, mentions, actors, parsed, pack)
+    lines = grounds(article, mentions, pack)
+    outlets = find_outlets(article, lines, pack)
+    actors = find_actors(article, lines, pack)
+    blocs = find_blocs(article, lines)
+    places = find_places(article, lines, actors, pack)
     attendance = find_attendance(article, people, pack, parsed)
     dates = find_dates(article, published, pack)
     said = find_statements(article, parsed, people, outlets, pack)
