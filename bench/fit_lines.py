@@ -187,7 +187,7 @@ def main():
     )
     ap.add_argument("--write", action="store_true")
     ap.add_argument("--folds", type=int, default=5)
-    ap.add_argument("--cut", type=float, default=0.5)
+    ap.add_argument("--cut", type=float, default=0.4)
     a = ap.parse_args()
     chrome = load().chrome
     rows = rows_of("dump-cleaning-dev.jsonl.gz") + rows_of("dump-segments-dev.jsonl.gz")

@@ -76,7 +76,7 @@ def _sandwiched(
         if MARK.match(text) or (word_count(text) >= 8 and ends_sentence(text)):
             near = keep
         elif _like_heading(text) and (
-            (pieces[i].gap > 1 and pieces[i + 1].gap > 1) or (prose[i - 1] and prose[i + 1])
+            (pieces[i].gap > 1 and pieces[i + 1].gap > 1) or _last(i, prose, passed)
         ):
             near = prose
             if not near[i + 1]:
@@ -88,6 +88,12 @@ def _sandwiched(
         if any(near[j] for j in before) and any(near[j] for j in after):
             out[i] = True
     return out
+
+
+def _last(i: int, prose: Sequence[bool], passed: Sequence[bool]) -> bool:
+    """Whether the line before, furniture passed over, is prose."""
+    before = next((j for j in range(i - 1, max(-1, i - FAR), -1) if not passed[j]), None)
+    return before is not None and prose[before]
 
 
 def _goes_on(i: int, pieces: Sequence[Piece], passed: Sequence[bool], keep: Sequence[bool]) -> bool:
