@@ -50,7 +50,7 @@ class Subject:
     name: str
     sort: Sort
     main: bool  # of the sentence's main clause
-    word: str = ""  # the pronoun that stood for it
+    word: str = ""  # the pronoun that stood for it, or would: `they` for a plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,10 @@ def pronoun(cast: Cast, word: str, start: int, end: int) -> Source | None:
     if low in HE:
         found = _latest_person(cast, low, start) or topic(cast, start)
     elif low in IT:
-        found = latest(cast, start, ("outlet", "words", "text", "letter"))
+        first = bisect_left(cast.subjects, start - MEMORY, key=lambda s: s.start)
+        last = bisect_left(cast.subjects, start, key=lambda s: s.start)
+        one = replace(cast, subjects=[s for s in cast.subjects[first:last] if s.word != "they"])
+        found = latest(one, start, ("outlet", "words", "text", "letter"))
     elif low in THEY:
         found = latest(cast, start, ("words",))
         if cast.sender and ";" in cast.sender:

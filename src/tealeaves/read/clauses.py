@@ -10,9 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tealeaves.read.cues import Cues
-from tealeaves.read.objects import blame, infinitive, naming, need, spoken_object
+from tealeaves.read.objects import asked, blame, infinitive, naming, need, spoken_object
 from tealeaves.read.that_clauses import aside, that_clause
-from tealeaves.read.verbs import FINITE, continued, idle, misread, speaking_verb, subject_of
+from tealeaves.read.verbs import (
+    FINITE,
+    continued,
+    idle,
+    made_to,
+    misread,
+    speaking_verb,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,7 +57,7 @@ def clauses(doc: Doc, cues: Cues) -> Iterator[Clause]:
             continue
         if token.lower_ == "states" and not _says_that(token):
             continue
-        if token.tag_ in FINITE or continued(token):
+        if token.tag_ in FINITE or continued(token) or made_to(token):
             wanted = not idle(token) or (token.tag_ == "VBN" and misread(token, base, cues))
         else:
             wanted = misread(token, base, cues)
@@ -62,7 +70,7 @@ def clauses(doc: Doc, cues: Cues) -> Iterator[Clause]:
 def _clause(verb: Token, base: str, cues: Cues) -> Clause | None:
     subject = subject_of(speaking_verb(verb, cues))
     speech = base in cues.clause
-    for make in (aside, that_clause, infinitive, need, naming, blame, spoken_object):
+    for make in (aside, that_clause, asked, infinitive, need, naming, blame, spoken_object):
         found = make(verb, base, cues)
         if found:
             cue, pieces, strict = found

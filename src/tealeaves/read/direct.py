@@ -250,6 +250,8 @@ def _cue_before(
             and (text[quote.pieces[0][0]].isupper())
         ):
             return _with_subject(quote, sentence, token, cues)
+        if last.lower_ == "of" and distance == 1 and words_in(text, quote) > SCARE:
+            return _with_subject(quote, sentence, token, cues)  # `spoke of “...”`
         return None
     return None
 

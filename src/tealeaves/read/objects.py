@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tealeaves.read.cues import Cues, singular
+from tealeaves.read.occasions import OCCASIONS, TIMES
 from tealeaves.read.that_clauses import Found, clause_end, cut
 from tealeaves.read.verbs import cue_of, finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TIMES = re.compile(
-    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:today|yesterday|tomorrow)$|^(?:january|"
-    r"february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|"
-    r"aug|sept?|oct|nov|dec)\.?$|^(?:19|20)\d\d$|^(?:week|month|year|morning|evening|afternoon|"
-    r"night)$",
-    re.I,
-)
-OCCASIONS = frozenset(
-    {
-        "statement",
-        "interview",
-        "speech",
-        "message",
-        "letter",
-        "talk",
-        "talks",
-        "address",
-        "briefing",
-        "conference",
-        "article",
-        "report",
-        "tweet",
-        "post",
-        "meeting",
-        "call",
-        "telegram",
-        "behalf",
-        "communique",
-        "commentary",
-    }
-)
+
+IF = frozenset({"whether", "if"})
 
 
 def infinitive(verb: Token, base: str, cues: Cues) -> Found | None:
     """`asked him to come`, `pledged to stay`, `called for calm`, `urged restraint`."""
     if base not in cues.infinitive:
         return None
-    if base in ("call", "appeal"):
+    if base in ("call", "appeal") or (base == "ask" and _asks_for(verb)):
         return _called(verb, base, cues)
     for child in () if verb.dep_ == "relcl" else verb.children:
         if (
@@ -62,6 +33,10 @@ def infinitive(verb: Token, base: str, cues: Cues) -> Found | None:
                 start += 1
             return cue_of(verb), ((start, clause_end(child, verb, cues)),), True
     return None
+
+
+def _asks_for(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.i == verb.i + 1 and c.lower_ == "for" for c in verb.children)
 
 
 def _called(verb: Token, base: str, cues: Cues) -> Found | None:
@@ -132,6 +107,8 @@ def naming(verb: Token, base: str, cues: Cues) -> Found | None:
         if base in ("declare", "call") and things[0].tag_ in ("NN", "NNS", "NNP"):
             return None
         naming = things
+    if base == "consider" and not naming and things:
+        return _considered(verb, things[0])
     if not naming and things and base not in ("call", "address", "declare"):
         naming = [
             c for c in things if any(t.lower_ == "as" and t.dep_ == "prep" for t in c.subtree)
@@ -144,6 +121,29 @@ def naming(verb: Token, base: str, cues: Cues) -> Found | None:
     if first <= verb.i:
         return None
     return cue_of(verb), ((first, max(c.right_edge.i for c in naming) + 1),), True
+
+
+def _considered(verb: Token, thing: Token) -> Found | None:
+    """`considers a meeting with them possible by May`: what follows the noun is said of it."""
+    if not any(t.dep_ == "amod" and t.i > t.head.i for t in thing.subtree):
+        return None
+    end = thing.right_edge.i
+    for child in verb.children:
+        if child.i == end + 1 and child.dep_ == "prep":
+            end = child.right_edge.i
+    return cue_of(verb), ((thing.left_edge.i, end + 1),), True
+
+
+def asked(verb: Token, base: str, cues: Cues) -> Found | None:
+    """`asked why it should`, `asked whether it would`: the question with its first word."""
+    if base not in ("ask", "inquire") or base not in cues.known:
+        return None
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "advcl") and child.i > verb.i:
+            first = child.left_edge
+            if first.i > verb.i and (first.tag_ in ("WRB", "WP", "WDT") or first.lower_ in IF):
+                return cue_of(verb), ((first.i, clause_end(child, verb, cues)),), False
+    return None
 
 
 def blame(verb: Token, base: str, cues: Cues) -> Found | None:

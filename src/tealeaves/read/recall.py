@@ -17,6 +17,7 @@ from tealeaves.read.cast import (
 from tealeaves.read.cues import Cues, singular
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.speakers import document, named_subject, phrase
+from tealeaves.read.verbs import lost_subject
 from tealeaves.types import Article, Outlet, Person
 
 if TYPE_CHECKING:
@@ -106,6 +107,9 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
             and token.pos_ == "PROPN"
             and any(c.dep_ == "appos" for c in token.children)
         )
+        lost = lost_subject(token)
+        if lost is not None:
+            yield from _lost(cast, sentence, lost, cues)
         if token.dep_ not in ("nsubj", "nsubjpass") and not noun_root:
             continue
         if token.pos_ == "PRON":
@@ -126,13 +130,21 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
         elif _is_name(token) or singular(token.lower_) in cues.agents:
             source = named_subject(cast, sentence, token, cues, strict=True)
             if source:
-                yield Subject(sentence.start + token.idx, source.name, source.sort, main)
+                many = "they" if token.tag_ in ("NNS", "NNPS") and source.sort == "words" else ""
+                yield Subject(sentence.start + token.idx, source.name, source.sort, main, many)
         elif singular(token.lower_) in cues.documents:
             source = document(
                 cast, sentence, token, singular(token.lower_), phrase(sentence, token)
             )
             sort: Sort = "letter" if source.sort == "person" else "text"
             yield Subject(sentence.start + token.idx, source.name, sort, main)
+
+
+def _lost(cast: Cast, sentence: Sentence, token: "Token", cues: Cues) -> Iterator[Subject]:
+    """A subject that the tree hangs elsewhere: `On Saturday Lavrov said`."""
+    source = named_subject(cast, sentence, token, cues, strict=True)
+    if source:
+        yield Subject(sentence.start + token.idx, source.name, source.sort, main=True)
 
 
 def _is_name(token: "Token") -> bool:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tealeaves.read.cast import (
+    MEMORY,
     Cast,
     Range,
     Source,
+    Subject,
     described,
     latest,
     named,
@@ -17,7 +19,7 @@ from tealeaves.read.cast import (
     words_at,
 )
 from tealeaves.read.cues import Cues, singular
-from tealeaves.read.objects import OCCASIONS, TIMES
+from tealeaves.read.occasions import OCCASIONS, TIMES
 from tealeaves.read.parse import Sentence
 
 if TYPE_CHECKING:
@@ -113,6 +115,7 @@ def phrase(sentence: Sentence, head: Token) -> Range:
             high = _closed_edge(child)
     while low < head.i and (
         doc[low].is_punct
+        or WEEKDAY.match(doc[low].text)
         or doc[low].dep_ in ("cc", "preconj")
         or doc[low].lower_ in ("both", "also", "meanwhile", "even", "only")
     ):
@@ -193,7 +196,7 @@ def named_subject(
     word = head.lower_
     if word == "those" and any(c.i > head.i for c in head.children):
         return Source(words_at(cast, at), at)
-    if word in OWN or head.tag_ in ("WP", "WDT", "EX"):
+    if word in OWN or head.tag_ in ("WP", "WDT", "EX") or _part_of_nobody(head):
         return None
     if head.pos_ == "PRON":
         return pronoun(cast, word, start, end)
@@ -221,7 +224,33 @@ def named_subject(
         if both:
             return Source(both, at, "person")
     words = words_at(cast, at)
-    return Source(_full_state(words, cues), at)
+    return Source(_owned(cast, sentence, head, words) or _full_state(words, cues), at)
+
+
+def _owned(cast: Cast, sentence: Sentence, head: Token, words: str) -> str | None:
+    """`his office` by the owner's name; in one sentence it is the first person's."""
+    own = next((c for c in head.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
+    if own is None or not words.lower().startswith(own.lower_):
+        return None
+    start, end = sentence.at(own)
+    here = [s for s in cast.subjects if sentence.start <= s.start < start and s.sort == "person"]
+    owner = here[0].name if here else None
+    if owner is None:
+        told = pronoun(cast, own.lower_ if own.lower_ == "her" else "him", start, end)
+        owner = told.name if told and told.sort in ("person", "office") else None
+    return f"{owner}’s{words[len(own) :]}" if owner else None
+
+
+def _part_of_nobody(head: Token) -> bool:
+    """`all of this`, `much of it`: no more a speaker than the pronoun is."""
+    if head.lower_ not in ("all", "much", "most", "some", "part", "none", "both", "half"):
+        return False
+    return any(
+        noun.lower_ in OWN or noun.lower_ == "it"
+        for prep in head.children
+        if prep.lower_ == "of"
+        for noun in prep.children
+    )
 
 
 def _this(head: Token) -> bool:
@@ -271,12 +300,29 @@ def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) 
         return Source(cast.sender, at, "person")
     if head.tag_ == "NNS" and not any(c.dep_ in ("det", "poss") for c in head.children):
         return Source(words_at(cast, at), at)
+    issuer = _issuer(cast, noun, at[0])
+    if issuer:
+        return Source(issuer.name, at, issuer.sort)
     told = latest(cast, at[0], ("text",))
     if told and any(c.lower_ == "the" for c in head.children) and told.name[:1].isupper():
         medium = any(p.sort == "outlet" and p.name == told.name for p in cast.places)
         return Source(told.name, at, "outlet" if medium else "text")
     named_last = _medium(cast, at[0]) if noun not in LETTERS else None
     return Source(named_last, at, "outlet") if named_last else Source(words_at(cast, at), at)
+
+
+def _issuer(cast: Cast, noun: str, before: int) -> Subject | None:
+    """Whose text it is that was brought in as `followed with a fact sheet`."""
+    low = max(0, before - MEMORY)
+    brought = re.compile(
+        r"\b(?:publish|issu|releas|put|follow|post|sent|send|distribut|repl|circulat|wrote|hand)\w*"
+        rf"[^.\n]{{0,40}}? an? (?:[\w-]+ ){{0,2}}{re.escape(noun)}\b"
+    )
+    for m in reversed(list(brought.finditer(cast.text, low, before))):
+        near = [s for s in cast.subjects if s.start < m.start() and s.sort != "text"][-1:]
+        if near and not re.search(r"[.!?\n]\s", cast.text[near[0].start : m.start()]):
+            return near[0]
+    return None
 
 
 def _medium(cast: Cast, before: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tealeaves.read.cues import Cues
+from tealeaves.read.occasions import OCCASIONS, TIMES
 from tealeaves.read.verbs import cue_of, finite
 
 if TYPE_CHECKING:
@@ -57,10 +58,26 @@ def _loose_that(verb: Token) -> int | None:
             near = token.i == verb.i + 1
             hung = token.dep_ == "mark" and token.head.head == verb
             told = verb.lower_ in TOLD and token.tag_ in ("IN", "WDT")
-            return token.i if near or hung or told else None
+            return token.i if near or hung or told or _comes_late(verb, token) else None
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (token.is_punct and token.text != ","):
             return None
     return None
+
+
+def _comes_late(verb: Token, that: Token) -> bool:
+    """`confirmed in a statement that`, `reported the same day that`: hung on when and where."""
+    inner = that.head
+    noun = inner.head
+    if inner.dep_ not in ("acl", "relcl") or that.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    if not any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > that.i for c in inner.children):
+        return False
+    top = noun.head if noun.dep_ == "pobj" else noun
+    while top.dep_ == "prep" and top.head != verb:
+        top = top.head.head if top.head.dep_ == "pobj" else top.head
+    if top.head != verb or top.dep_ not in ("prep", "npadvmod"):
+        return False
+    return noun.dep_ == "npadvmod" or noun.lower_ in OCCASIONS or TIMES.match(noun.text) is not None
 
 
 def clause_end(child: Token, verb: Token, cues: Cues) -> int:
@@ -146,6 +163,7 @@ def aside(verb: Token, base: str, cues: Cues) -> Found | None:
         return None
     tail, first = doc[right:], _first(doc)
     if all(t.is_punct or t.is_space for t in tail):
+        first = _after_semicolon(doc, first, left - 1)
         return (cue_of(verb), ((first, left - 1),), False) if _says(doc[first : left - 1]) else None
     if (
         right + 1 >= len(doc)
@@ -169,8 +187,18 @@ def aside(verb: Token, base: str, cues: Cues) -> Found | None:
     return None
 
 
+def _after_semicolon(doc: Doc, first: int, end: int) -> int:
+    """`Nobody came; nobody was asked, he said`: his words are those after the semicolon."""
+    stops = [t.i for t in doc[first:end] if t.text == ";"]
+    if not stops or not _says(doc[first : stops[-1]]) or not _says(doc[stops[-1] + 1 : end]):
+        return first
+    return stops[-1] + 1
+
+
 def _says(words: Span) -> bool:
     """True when the words hold a clause: a subject and its verb, or `if`."""
+    if len(words) > 1 and words[-1].tag_ == "MD":
+        return True  # `The premier might, he added`
     if len(words) > 2 and words[0].lower_ in ("if", "unless", "when", "although", "because"):
         return True
     return any(

@@ -10,6 +10,7 @@ from tealeaves.read.cues import Cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TIME_WORD = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|\d+$|today$|yesterday$", re.I)
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 
 
@@ -57,6 +58,18 @@ def continued(verb: Token) -> bool:
         verb.tag_ == "VB"
         and verb.dep_ == "xcomp"
         and verb.head.lower_ in ("went", "goes", "continued", "continues")
+    )
+
+
+def made_to(verb: Token) -> bool:
+    """`the report lets Kim promise that`: the one who is let or made speaks."""
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ == "ccomp"
+        and verb.head.lower_ in ("let", "lets", "made", "makes", "has")
+        and verb.head.i < verb.i
+        and any(c.dep_ == "nsubj" for c in verb.children)
+        and not any(c.dep_ in ("aux", "mark") for c in verb.children)
     )
 
 
@@ -140,6 +153,9 @@ def subject_of(verb: Token) -> Token | None:
             if own.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
                 return verb.head
             return own
+        lost = lost_subject(verb)
+        if lost is not None:
+            return lost
         if verb.dep_ in ("acl", "relcl"):
             noun = verb.head
             if verb.tag_ == "VBG" and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
@@ -164,6 +180,31 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def lost_subject(verb: Token) -> Token | None:
+    """The subject that the tree hangs elsewhere: `On Saturday Lavrov said`, `As for Kim, an aide`.
+
+    Only of a verb that stands on its own and right behind a noun.
+    """
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        return None
+    doc = verb.doc
+    found = doc[verb.i - 1]
+    comma = max((t.i for t in doc[: verb.i] if t.text == ","), default=-1)
+    while found.pos_ in ("NOUN", "PROPN") and not any(
+        TIME_WORD.match(c.text) for c in found.lefts if c.dep_ in ("compound", "nmod")
+    ):
+        up = found.head
+        if up.pos_ == "ADP" and up.dep_ == "prep":
+            up = up.head
+        if not (comma < up.i < found.i and up.pos_ in ("NOUN", "PROPN")):
+            break
+        found = up
+    fits = found.pos_ in ("NOUN", "PROPN") and not TIME_WORD.match(found.text)
+    return found if fits else None
 
 
 def _misread_subject(verb: Token) -> Token | None:
