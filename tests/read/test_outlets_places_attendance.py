@@ -74,3 +74,12 @@ def test_the_chair_is_included_with_a_note(lookup):
 def test_people_who_only_met_are_no_list(lookup):
     text = "Pyongyang, May 2 (KCNA) -- Choe Son Hui met Jo Yong Won at the station on Friday."
     assert attendance_in(lookup, text) == ()
+
+
+def test_an_unknown_broadcaster_that_is_told_something(lookup):
+    text = "The minister told Harbour Business on Monday that he slept."
+    assert [name for name, _, _ in outlets_in(lookup, text)] == ["Harbour Business"]
+
+
+def test_a_shop_that_is_told_nothing_is_no_outlet(lookup):
+    assert outlets_in(lookup, "The minister walked past Harbour Business on Monday.") == []

@@ -148,3 +148,57 @@ def test_capitals_of_a_headline_are_no_name(lookup):
         "Foreign Minister Back Home\nPyongyang, May 2 (KCNA) -- A delegation returned home by air."
     )
     assert [n for n in names(lookup, text, "KCNA") if n] == []
+
+
+def test_a_chinese_name_is_known_by_its_form(lookup):
+    text = "The list ended with Xu Guangli, Zhu Wenbao and He Shanfeng."
+    found = people_in(lookup, text)
+    assert [(person.name, person.country) for person in found] == [
+        ("Xu Guangli", "CHN"),
+        ("Zhu Wenbao", "CHN"),
+        ("He Shanfeng", "CHN"),
+    ]
+
+
+def test_he_before_a_capital_is_no_name(lookup):
+    assert names(lookup, "He Monday left. He wrote of Long Range and Song Festival.") == []
+
+
+def test_no_at_the_head_of_a_line_is_nobody(lookup):
+    text = (
+        "No Singers, No Songs\n\nNo Kwang Su, a harbour captain, stayed at home. No song was sung."
+    )
+    (person,) = people_in(lookup, text)
+    assert len(person.mentions) == 1
+
+
+def countries(lookup, text):
+    return [person.country for person in people_in(lookup, text)]
+
+
+def test_an_experts_city_abroad_says_no_country(lookup):
+    assert countries(lookup, "A researcher at a Lisbon institute said no.") == [None]
+    assert countries(lookup, "A lecturer in Oslo said no.") == [None]
+
+
+def test_an_experts_korean_city_says_his_country(lookup):
+    assert countries(lookup, "A researcher at a Seoul institute said no.") == ["KOR"]
+    assert countries(lookup, "A trade economist in Seoul said no.") == ["KOR"]
+
+
+def test_an_officials_city_says_his_country(lookup):
+    assert countries(lookup, "A Beijing diplomat said no.") == ["CHN"]
+
+
+def test_an_office_of_one_country_alone(lookup):
+    text = '"Never," said a former vice unification minister.'
+    assert countries(lookup, text) == ["KOR"]
+    assert countries(lookup, '"Never," said a former vice fisheries minister.') == [None]
+
+
+def test_the_head_of_a_known_company(lookup):
+    assert countries(lookup, "Rosatom chief Pavel Orlov spoke.") == ["RUS"]
+
+
+def test_a_broadcaster_that_is_told_is_nobody(lookup):
+    assert names(lookup, "The minister told Harbour Business on Monday that he slept.") == []

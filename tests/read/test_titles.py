@@ -127,5 +127,77 @@ def test_a_title_that_the_text_says_is_missing(lookup):
     article = article_of(lookup, text)
     span = person.title_withheld.span
     assert article.page.text[span.start : span.end] == (
-        "was not signed with his military title Supreme Commander of the Armed Forces"
+        "The note was not signed with his military title Supreme Commander of the Armed Forces"
     )
+
+
+def test_the_owner_of_a_missing_office_is_named_beside_it(lookup):
+    text = (
+        "Two guests came. The bulletin did not print Pak's office, director of the salt board, "
+        "although Pak Yong Hui and Ri Song Chol were there."
+    )
+    held = {person.name: person.title_withheld for person in people_in(lookup, text)}
+    assert held["Ri Song Chol"] is None
+    assert held["Pak Yong Hui"].item == "The bulletin"
+    assert held["Pak Yong Hui"].title.startswith("Director")
+
+
+def test_an_office_left_out_is_missing(lookup):
+    text = "Ri Song Chol spoke. Ri's second office, chairman of the choir, was left out this time."
+    (person,) = people_in(lookup, text)
+    article = article_of(lookup, text)
+    span = person.title_withheld.span
+    assert article.page.text[span.start : span.end] == (
+        "Ri's second office, chairman of the choir, was left out"
+    )
+
+
+def test_an_office_that_is_there_is_not_missing(lookup):
+    text = "Ri Song Chol spoke. Ri's second office, chairman of the choir, was printed in full."
+    assert all(person.title_withheld is None for person in people_in(lookup, text))
+
+
+def test_an_expert_takes_the_words_from_the_article_to_the_field(lookup):
+    text = (
+        "A harbour safety consultant believes it. A lecturer in Korean studies said no. "
+        '"Perhaps," said a professor of international relations.'
+    )
+    assert [(words, wording) for _, words, wording in titles_in(lookup, text)] == [
+        ("harbour safety consultant", "Harbour Safety Consultant"),
+        ("lecturer in Korean studies", "Lecturer, Korean studies"),
+        ("professor of international relations", "Professor, International Relations"),
+    ]
+
+
+def test_an_expert_who_says_nothing_is_nobody(lookup):
+    assert titles_in(lookup, "A consultant was hired. The lecturer in Korean studies left.") == []
+
+
+def test_a_holiday_before_a_country_is_no_part_of_the_office(lookup):
+    text = "On Harvest Day Norwegian Prime Minister Erik Dahl planted a tree."
+    assert [words for _, words, _ in titles_in(lookup, text)] == ["Norwegian Prime Minister"]
+
+
+def test_whom_a_verb_follows_is_no_apposition(lookup):
+    text = "As for Ri Song Chol, a professor said that he would stay."
+    assert [(name, words) for name, words, _ in titles_in(lookup, text)] == []
+    text = "As for Ri Song Chol, a history professor said that he would stay."
+    assert [(name, words) for name, words, _ in titles_in(lookup, text)] == [
+        (None, "history professor")
+    ]
+    text = "Ri Song Chol, a history professor, said that he would stay."
+    assert [(name, words) for name, words, _ in titles_in(lookup, text)] == [
+        ("Ri Song Chol", "history professor")
+    ]
+
+
+def test_a_leader_of_a_kind_is_nobody(lookup):
+    text = "It was the first visit by a Norwegian leader in ten years."
+    assert titles_in(lookup, text) == []
+
+
+def test_his_adviser_is_named_between_commas(lookup):
+    text = "The mayor sat down. His harbour adviser, Wi Sang-ho, said that they would row."
+    assert [(name, words) for name, words, _ in titles_in(lookup, text)] == [
+        ("Wi Sang-ho", "harbour adviser")
+    ]

@@ -167,6 +167,7 @@ def _body_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[str, str]
         tokens[start].low in ARTICLES
         or (
             _land_alone(line, start)
+            and (phrase.strong or not _small(line, start + 1, end))
             and line.over.at(start, "body") is None
             and not _private(line, start, end)
         )
@@ -186,6 +187,11 @@ def _body_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[str, str]
 def _private(line: Line, start: int, end: int) -> bool:
     """A society, party or group keeps its country: `Danish Group for the Study of ...`."""
     return any(token.text in PRIVATE for token in line.tokens[start:end])
+
+
+def _small(line: Line, i: int, end: int) -> bool:
+    """A small letter follows: the land belongs to a field, `lecturer in Korean studies`."""
+    return i < end and line.tokens[i].text.islower()
 
 
 def _land_alone(line: Line, i: int) -> bool:

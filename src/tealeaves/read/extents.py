@@ -43,14 +43,34 @@ def office_start(line: Line, h: int, words: NameWords) -> int:
             or before.low.removeprefix("ex-") in words.modifiers
             or (before.low == "'s" and i > 1 and _possessor(line, i - 2, words))
             or (before.text in "’'" and i > 1 and line.over.at(i - 2, "body") is not None)
-            or _part_of_name(line, i - 1, words)
+            or (_part_of_name(line, i - 1, words) and not _of_a_land(line, i, h))
         ):
             i -= 1
         else:
             break
     while i < h and tokens[i].low in ("'s", "'", "then"):
         i += 1
-    return i
+    return _to_article(line, h, i, words)
+
+
+def _to_article(line: Line, h: int, i: int, words: NameWords) -> int:
+    """A calling takes all that stands after `a`: `a tour operator`, `a trade economist`."""
+    tokens, k = line.tokens, i
+    if tokens[h].low not in words.weak or tokens[h].low in words.heads:
+        return i
+    while k > 0 and i - k < 3 and _plain_word(tokens[k - 1].text):
+        k -= 1
+    return k if k < i and k > 0 and tokens[k - 1].low in ("a", "an") else i
+
+
+def _plain_word(text: str) -> bool:
+    """A word in small letters that no closed class has."""
+    return text.islower() and text[0].isalpha() and text not in FUNCTION_WORDS
+
+
+def _of_a_land(line: Line, i: int, h: int) -> bool:
+    """The phrase has its country in front: `On Labour Day | Norwegian President ...`."""
+    return i < h and line.over.at(i, "country", "demonym") is not None
 
 
 def _subject_before(line: Line, i: int) -> bool:
@@ -161,6 +181,7 @@ def _body(line: Line, start: int, words: NameWords) -> int | None:
         k = step
     while k > begin and tokens[k - 1].low in ("of", "for", "and", "the", "&", ",", "on", "'s", "-"):
         k -= 1
+    k = _field(line, k, words)
     if k == begin:
         return _plain_noun(line, begin, words) if article else None
     if (
@@ -169,6 +190,16 @@ def _body(line: Line, start: int, words: NameWords) -> int | None:
         and line.over.at(k - 1, "capital", "place", "demonym") is not None
     ):
         return _plain_noun(line, k, words) or k  # a Seoul think tank
+    return k
+
+
+def _field(line: Line, k: int, words: NameWords) -> int:
+    """Past the words of a field of study: `Korean | studies`, `international | relations`."""
+    tokens, n = line.tokens, k
+    while n < len(tokens) and n - k < 3 and _plain_word(tokens[n].text):
+        n += 1
+        if tokens[n - 1].low in words.fields:
+            return n
     return k
 
 

@@ -37,6 +37,10 @@ COMMON = frozenset(
 )
 
 
+# An expert's city says where he works, not whom he serves; the cities of the two Koreas say both.
+KOREA = frozenset({"KOR", "PRK"})
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """An office phrase with its holder: the index of a group, or None for somebody nameless."""
@@ -71,7 +75,7 @@ def phrase_country(setting: Setting, number: int, phrase: OfficePhrase) -> str |
     line = setting.lines[number]
     for kinds in (("country", "demonym", "body"), ("capital",)):
         for i in range(phrase.first, phrase.last):
-            if line.tokens[i].low in ("to", "in") and i > phrase.head:
+            if line.tokens[i].low in ("to", "in") and i > phrase.head and "country" in kinds:
                 break
             over = line.over.at(i, *kinds)
             if over is None:
@@ -84,9 +88,20 @@ def phrase_country(setting: Setting, number: int, phrase: OfficePhrase) -> str |
                 if country != setting.home and common(line, over):
                     continue
                 code = country
-            if code:
+            if code and (over.kind != "capital" or serves_there(setting, line, phrase, i, code)):
                 return code
     return None
+
+
+def serves_there(
+    setting: Setting, line: Line, phrase: OfficePhrase, i: int, code: str | None
+) -> bool:
+    """True when the city at token i also says which country the office serves."""
+    if i < phrase.head:
+        return True
+    if not phrase.strong:
+        return code in KOREA or code == setting.home
+    return not any(token.low in ("to", "in") for token in line.tokens[phrase.head + 1 : i])
 
 
 def common(line: Line, body: Mention) -> bool:

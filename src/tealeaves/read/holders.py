@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from tealeaves.read.canonical import close_up
 from tealeaves.read.name_words import NameWords
 from tealeaves.read.names import Named
 from tealeaves.read.office_words import ARTICLES, Line, OfficePhrase, bare, singular
@@ -48,6 +49,26 @@ APPOINTING = frozenset(
         "nomination",
     }
 )
+LEFT_OFF = frozenset(
+    {
+        "left out",
+        "left off",
+        "omitted",
+        "missing",
+        "absent",
+        "dropped",
+        "gone",
+        "not used",
+        "not mentioned",
+        "not printed",
+        "not given",
+        "been dropped",
+        "been left out",
+        "been omitted",
+    }
+)
+AUXILIARIES = frozenset({"did", "does", "do", "has", "had", "was", "were", "is"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "there", "nor", "neither"})
 NEGATIONS = frozenset({"not", "without", "never", "no", "n't"})
 
 
@@ -74,7 +95,8 @@ def beside(
             continue
         if phrase.last < len(line.tokens) and line.tokens[phrase.last].low == "'s":
             continue  # "the leader's sister" is not the leader
-        before = _before(line, phrase, ends) or _elected(line, phrase, names)
+        before = () if _subject(line, phrase, words) else _before(line, phrase, ends)
+        before = before or _elected(line, phrase, names)
         before = before or _between_commas(line, phrase, starts) or _aside(line, phrase, ends)
         if before:
             found[n] = before
@@ -85,6 +107,18 @@ def beside(
         ):
             found[n] = found[n - 1]
     return found
+
+
+def _subject(line: Line, phrase: OfficePhrase, words: NameWords) -> bool:
+    """`As for NAME, a professor said`: what a verb follows at once is no apposition to a name."""
+    tokens, k = line.tokens, phrase.first - 1
+    return (
+        phrase.article in ("a", "an")
+        and k > 0
+        and tokens[k - 1].text == ","
+        and phrase.last < len(tokens)
+        and tokens[phrase.last].low in words.verbs
+    )
 
 
 def _after(
@@ -159,7 +193,7 @@ def _between_commas(
     closes = end >= len(line.tokens) or line.tokens[end].text in ",.;"
     owned = phrase.first > 0 and line.tokens[phrase.first - 1].low == "'s"
     owned = owned or any(t.low == "'s" for t in line.tokens[phrase.first : phrase.head])
-    return (starts[k],) if closes and (owned or phrase.article in ("a", "an", "the")) else ()
+    return (starts[k],) if closes and (owned or phrase.article) else ()
 
 
 def _joined_ahead(
@@ -213,8 +247,8 @@ def _chain_back(
         k -= 1
 
 
-def withheld(line: Line, phrase: OfficePhrase) -> int | None:
-    """Token index where a clause begins that says a title was left off; None elsewhere."""
+def withheld(line: Line, phrase: OfficePhrase) -> tuple[int, int] | None:
+    """Tokens `first` to `last` of a sentence that says a title was left off; None elsewhere."""
     tokens, k = line.tokens, phrase.first
     if k and tokens[k - 1].text in ',:“"':
         k -= 1
@@ -222,12 +256,52 @@ def withheld(line: Line, phrase: OfficePhrase) -> int | None:
         k -= 1
     if not k or singular(tokens[k - 1].low) not in ("title", "rank", "post", "office"):
         return None
-    i = k - 1
-    while i > 0 and k - i < 12 and tokens[i].text not in ".!?;":
-        if tokens[i].low in NEGATIONS or tokens[i].low.endswith("n't"):
-            return i - 1 if tokens[i].low in ("not", "n't") else i
+    gone = _gone(line, phrase.last)
+    denied, i = gone is not None, k - 1
+    while i >= 0 and k - i < 30 and tokens[i].text not in ".!?;":
+        denied = denied or tokens[i].low in NEGATIONS or tokens[i].low.endswith("n't")
         i -= 1
-    return None
+    while i + 1 < k and not tokens[i + 1].text[0].isalnum():
+        i += 1  # a closing quotation mark of the sentence before
+    return (i + 1, gone or phrase.last) if denied else None
+
+
+def _gone(line: Line, i: int) -> int | None:
+    """Index after `was left out`, `is missing` that begins at token i."""
+    tokens = line.tokens
+    i += i < len(tokens) and tokens[i].text == ","
+    lows = tuple(token.low for token in tokens[i : i + 4])
+    if lows[:1] not in (("was",), ("is",), ("were",), ("has",)):
+        return None
+    size = next((n for n in (2, 3, 4) if " ".join(lows[1:n]) in LEFT_OFF), 0)
+    return i + size if size else None
+
+
+def whose_title(
+    line: Line, clause: tuple[int, int], phrase: OfficePhrase, names: list[Named]
+) -> Named | None:
+    """`NAME's office`, or the last name of the sentence before `his title`."""
+    lows = [token.low for token in line.tokens[clause[0] : phrase.first]]
+    if "'s" not in lows and not {"his", "her"} & set(lows):
+        return None
+    before = [name for name in names if clause[0] <= name.first and name.last <= phrase.first]
+    return before[-1] if before else None
+
+
+def silent_item(line: Line, clause: tuple[int, int]) -> str | None:
+    """What leaves the title off, when it is the sentence's subject: `The agency's account`."""
+    tokens, i = line.tokens, clause[0]
+    if tokens[i].low in PRONOUNS:
+        return None
+    while i < clause[1] and i - clause[0] < 9 and tokens[i].low not in AUXILIARIES:
+        if tokens[i].low in ("title", "rank", "post", "office", "name", ","):
+            return None
+        i += 1
+    if i >= clause[1] or tokens[i].low not in AUXILIARIES or i == clause[0]:
+        return None
+    if line.named[i - 1]:
+        return None
+    return close_up(" ".join(token.text for token in tokens[clause[0] : i]))
 
 
 def head_word(line: Line, phrase: OfficePhrase) -> str:

@@ -151,8 +151,10 @@ def stands_for_somebody(line: Line, phrase: OfficePhrase, words: NameWords) -> b
         return False
     if before[-2:] in (["who", "is"], ["who", "was"], ["is", "also"]):
         return False
-    if head_word(line, phrase) == "leader" and not _of_country(line, phrase):
-        return False
+    if head_word(line, phrase) == "leader" and (
+        not _of_country(line, phrase) or phrase.article in ("a", "an", "another", "one")
+    ):
+        return False  # "the first visit by a Norwegian leader" is nobody's
     after = tokens[phrase.last] if phrase.last < len(tokens) else None
     speaks = after is not None and (
         after.low in words.verbs or _speaks_after_aside(line, phrase, words)
@@ -166,7 +168,7 @@ def stands_for_somebody(line: Line, phrase: OfficePhrase, words: NameWords) -> b
             and phrase.last - phrase.first > 1
         )
     if phrase.article in ("a", "an", "another", "one"):
-        return qualified or speaks
+        return qualified or speaks or before[-1:] in (["said"], ["says"], ["added"])
     return qualified and phrase.article in ("the", "", "its")
 
 

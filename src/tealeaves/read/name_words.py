@@ -41,6 +41,7 @@ class NameWords:
     chinese: frozenset[str]
     own_names: frozenset[str]
     given: frozenset[str]
+    fields: frozenset[str]
 
 
 def forms(pack: Pack, key: str) -> tuple[str, ...]:
@@ -71,6 +72,7 @@ def name_words(pack: Pack) -> NameWords:
             "ship-nouns",
             "name-honorifics",
             "name-titles",
+            "field-nouns",
         )
     }
     kept = {
@@ -103,4 +105,5 @@ def name_words(pack: Pack) -> NameWords:
         chinese=kept["chinese-surnames"],
         own_names=kept["own-name-bodies"],
         given=frozenset(forms(pack, "given-names")),
+        fields=low["field-nouns"],
     )

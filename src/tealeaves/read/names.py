@@ -15,10 +15,18 @@ SYLLABLE = (
     r"(?:kk|tt|pp|ss|jj|ch|kh|th|ph|[bcdghjkmnprstwylr])?[yw]?"
     r"(?:eui|yeo|ae|ai|eo|eu|eoi|oe|ui|oo|ee|ou|ye|[aeiou])(?:ng|lk|[klmnptghbcr])?k?"
 )
+# Two syllables of a Chinese given name in pinyin, written as one word; marks that Korean lacks.
+PINYIN = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?ang|i?ong|eng|ing|[iu]?an|[iu]?ao?|u?en|"
+    r"in|un|uang|u?ai|[eu]i|ou|iu|ie|ue|uo|[aeiou])"
+)
+PINYIN_PAIR = re.compile(rf"{PINYIN}{PINYIN}(?<![cdglmnrst]e)\Z", re.I)  # no "Change"
+PINYIN_MARK = re.compile(r"[qxz]|c(?!h)", re.I)
 KOREAN_WORD = re.compile(rf"{SYLLABLE}\Z", re.I)
 KOREAN_PAIR = re.compile(rf"{SYLLABLE}[-‐‑]{SYLLABLE}\Z", re.I)
 KOREAN_JOINED = re.compile(rf"{SYLLABLE}{SYLLABLE}\Z", re.I)
 Who = TypeVar("Who")
+STOPS = frozenset('.!?:;,“"(')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,7 @@ def sure_names(
             key = person.keys[0]
         else:
             last = _korean(tokens, over, i, words, headline)
+            last = last or (None if headline else _chinese(tokens, over, i, words))
         if last is None or _in_a_name(tokens, over, i, last, words, headline):
             i += 1 if last is None else last - i
             continue
@@ -136,6 +145,30 @@ def _korean(
     return i + 3
 
 
+def _chinese(tokens: tuple[Token, ...], over: Cover, i: int, words: NameWords) -> int | None:
+    """End of a Chinese name: family name and a given name of two syllables, `Li Guangyao`."""
+    if tokens[i].text not in words.chinese or i + 1 >= len(tokens):
+        return None
+    given = tokens[i + 1]
+    if not given.capital or len(given.text) < 5 or not PINYIN_PAIR.match(given.text):
+        return None
+    if over.at(i, *NAME_KINDS) is not None or over.at(i + 1, *NAME_KINDS, "occasion") is not None:
+        return None
+    if given.low in FUNCTION_WORDS or given.low in CALENDAR or is_head(given, words):
+        return None
+    alone = i + 2 >= len(tokens) or not tokens[i + 2].capital
+    return i + 2 if alone and _adjacent(tokens, i, i + 2) else None
+
+
+def chinese_form(parts: tuple[str, ...], words: NameWords) -> bool:
+    """True for a name that can only be Chinese: `Li Guangyao`, `Yang Xiuqin`."""
+    if len(parts) != 2 or parts[0] not in words.chinese or not PINYIN_PAIR.match(parts[1]):
+        return False
+    if len(parts[1]) < 5:
+        return False
+    return parts[0] not in words.korean or bool(PINYIN_MARK.search(parts[1]))
+
+
 def _adjacent(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return all(tokens[k + 1].start - tokens[k].end <= 1 for k in range(first, last - 1))
 
@@ -185,6 +218,8 @@ def surname_mentions(
         who = surnames.get(token.text)
         if who is None or line.named[i]:
             continue
+        if token.low in FUNCTION_WORDS and (line.headline or not i or tokens[i - 1].text in STOPS):
+            continue  # "No" and "He" begin sentences
         if line.over.at(i, "body", "outlet", "place", "occasion") is not None:
             continue
         if i + 1 < len(tokens) and (tokens[i + 1].text in words.things or _leads(line, i)):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tealeaves import evidence
 from tealeaves.read.canonical import canonical
 from tealeaves.read.given import Given, Setting, common, phrase_country
-from tealeaves.read.holders import beside, joined, withheld
+from tealeaves.read.holders import beside, joined, silent_item, whose_title, withheld
 from tealeaves.read.meant import OWN_BODY, meant, stands_for_somebody
 from tealeaves.read.names import Named
 from tealeaves.read.office_words import Line, OfficePhrase
@@ -31,11 +31,14 @@ def given_titles(
         for n, phrase in enumerate(phrases):
             clause = withheld(line, phrase)
             if clause is not None:
-                who = _holder_by_tenure(phrase, setting)
+                whose = whose_title(line, clause, phrase, by_line[number])
+                who = of[whose] if whose is not None else _holder_by_tenure(phrase, setting)
                 if who is not None:
-                    place = evidence.span(article, line.tokens[clause].start, phrase.end)
-                    title = _title(setting, number, phrase, who)
-                    left_off.setdefault(who, Withheld(place, title.canonical))
+                    first, last = line.tokens[clause[0]], line.tokens[clause[1] - 1]
+                    place = evidence.span(article, first.start, last.end)
+                    title = _title(setting, number, phrase, who).canonical
+                    item = silent_item(line, clause)
+                    left_off.setdefault(who, Withheld(place, title, item))
             elif n in found:
                 placed += [
                     _title(setting, number, phrase, of[name]) for name in dict.fromkeys(found[n])

@@ -32,6 +32,17 @@ ENDINGS = frozenset(
         "Newspaper",
         "Broadcasting",
         "Television",
+        "Business",
+        "Radio",
+        "TV",
+        "Magazine",
+        "Weekly",
+        "Review",
+        "Network",
+        "Globe",
+        "Telegraph",
+        "Observer",
+        "Monitor",
     }
 )
 LABELS = frozenset({"Commentary", "commentary", "Press Review", "report", "Report"})
@@ -47,8 +58,11 @@ def find_outlets(article: Article, lines: tuple[Ground, ...], pack: Pack) -> tup
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     described: dict[str, list[Span]] = defaultdict(list)
     keys: dict[str, str | None] = {}
-    for here in lines:
+    for here, passage in zip(lines, article.passages, strict=True):
+        caption = passage.role == "caption"
         for name, key, first, last in (*_known(here, article), *_unknown(here, nouns)):
+            if caption and here.word(first - 1) == "(" and here.word(last) == ")":
+                continue  # the credit of a picture
             start, end = here.tokens[first].start, here.tokens[last - 1].end
             places[name].append((start, end))
             keys[name] = key
@@ -123,6 +137,7 @@ def _unknown(here: Ground, nouns: frozenset[str]) -> Iterator[tuple[str, str | N
                 here.word(last).lower() in REPORTING
                 or before in nouns
                 or (here.word(i - 2).lower() in ("told", "to") and before == "the")
+                or before == "told"
                 or here.word(i - 2).lower() + before in ("accordingto", "quotedby")
                 or _in_list(here, i, last)
             )

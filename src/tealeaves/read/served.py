@@ -1,11 +1,12 @@
 """Which country somebody serves, as far as the text or a pack says it."""
 
-from tealeaves.read.given import Given, Setting
-from tealeaves.read.names import Named
-from tealeaves.read.office_words import Line
+from tealeaves.read.given import Given, Setting, serves_there
+from tealeaves.read.names import Named, chinese_form
+from tealeaves.read.office_words import Line, OfficePhrase
 from tealeaves.read.who import korean_form
 from tealeaves.types import Article, Pack, PersonEntry
 
+SOLE = "sole-offices-"
 NORTH = frozenset("Ri Pak Choe Jong Jo Rim Ryu Ro Ryang Paek Sin Jon Ryom Thae Om Pae Rang".split())
 SOUTH = frozenset(
     "Lee Park Choi Jung Jeong Cho Lim Yoo Yoon Roh Noh Shin Baek Ahn Oh Seo Moon Koo "
@@ -37,6 +38,8 @@ def _by_form(setting: Setting, names: tuple[Named, ...]) -> str | None:
     """North or South by the spelling of a Korean name, the home country's in its own voice."""
     full = max(names, key=lambda name: len(name.words))
     family = full.words[0].capitalize()
+    if chinese_form(full.words, setting.words):
+        return "CHN"
     if family not in setting.words.korean or not korean_form(full.words) or family == "Li":
         return None
     if setting.home is not None and len(full.words) == 3:
@@ -98,11 +101,25 @@ def country_of_nameless(setting: Setting, titles: tuple[Given, ...]) -> str | No
         if line.over.at(i, "bloc") is not None:
             return None
         over = line.over.at(i, "place")
-        if over is not None and line.tokens[i - 1].low != "in":
-            return pack.places[over.keys[0]].country
+        if over is not None:
+            code = pack.places[over.keys[0]].country
+            if serves_there(setting, line, phrase, i, code):
+                return code
+    sole = sole_country(line, phrase, pack)
+    if sole is not None:
+        return sole
     proper = any(token.capital for token in line.tokens[phrase.head + 1 : phrase.last])
     known = any(line.over.at(i, "body") is not None for i in range(phrase.first, phrase.last))
     return setting.home if phrase.strong and (known or not proper) else None
+
+
+def sole_country(line: Line, phrase: OfficePhrase, pack: Pack) -> str | None:
+    """The country of an office that only one country has: `vice unification minister`."""
+    printed = " ".join(token.low for token in line.tokens[phrase.first : phrase.last])
+    for key, entry in pack.words.items():
+        if key.startswith(SOLE) and any(form in printed for form in entry.forms):
+            return key.removeprefix(SOLE).upper()
+    return None
 
 
 def home_of(article: Article, pack: Pack) -> str | None:

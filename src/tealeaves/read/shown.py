@@ -24,6 +24,7 @@ ORGANS = frozenset(
     "ministry committee department council office government party army university "
     "institute agency association commission bureau assembly parliament court "
     "company bank group force forces command state union league federation board "
+    "business television radio tv magazine weekly journal network broadcasting insider "
     "police navy cabinet congress senate embassy delegation team society academy "
     "regions region countries states nations provinces asian european african northern southern "
     "eastern western central school news times daily press post centre center union".split()
