@@ -57,6 +57,10 @@ def _called(verb: Token, base: str, cues: Cues) -> Found | None:
                     if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > child.i and c.tag_ == "VB"
                 ]
             )
+            if base == "ask":
+                beside = next((c for c in verb.children if c.left_edge.i == end + 1), None)
+                if beside is not None and beside.dep_ == "prep" and not _circumstance(beside):
+                    end = beside.right_edge.i  # `asked for help with the harvest`
             rest = verb.doc[end + 1 :]
             if len(rest) > 2 and rest[0].lower_ == "to":  # `on officials to boldly go`
                 end = cut(verb, child.i + 1, len(verb.doc), cues) - 1

@@ -16,7 +16,7 @@ from tealeaves.read.cast import (
 )
 from tealeaves.read.cues import Cues, singular
 from tealeaves.read.parse import Parsed, Sentence
-from tealeaves.read.speakers import document, named_subject, phrase
+from tealeaves.read.speakers import document, named_subject, phrase, short_name
 from tealeaves.read.verbs import lost_subject
 from tealeaves.types import Article, Outlet, Person
 
@@ -123,7 +123,8 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
                     token.lower_,
                 )
             continue
-        place = named(cast, *sentence.at(token))
+        where = sentence.at(token)
+        place = named(cast, *where) or short_name(cast, token, *where)
         main = _main(token.head)
         if place:
             yield Subject(sentence.start + token.idx, place.name, place.sort, main)

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tealeaves.read.cast import (
+    HE,
     MEMORY,
     Cast,
+    Place,
     Range,
     Source,
     Subject,
@@ -199,8 +201,8 @@ def named_subject(
     if word in OWN or head.tag_ in ("WP", "WDT", "EX") or _part_of_nobody(head):
         return None
     if head.pos_ == "PRON":
-        return pronoun(cast, word, start, end)
-    place = named(cast, start, end)
+        return _clause_mate(cast, sentence, head) or pronoun(cast, word, start, end)
+    place = named(cast, start, end) or short_name(cast, head, start, end)
     if place is None and WEEKDAY.match(head.text):  # `the daily Monday says`
         place = named(cast, at[0], start)
     if place:
@@ -239,6 +241,31 @@ def _owned(cast: Cast, sentence: Sentence, head: Token, words: str) -> str | Non
         told = pronoun(cast, own.lower_ if own.lower_ == "her" else "him", start, end)
         owner = told.name if told and told.sort in ("person", "office") else None
     return f"{owner}’s{words[len(own) :]}" if owner else None
+
+
+def _clause_mate(cast: Cast, sentence: Sentence, word: Token) -> Source | None:
+    """`what Kim laid down, when he spoke of`: he is the one of the clause around."""
+    verb = word.head
+    if word.lower_ not in HE or not any(c.lower_ == "when" for c in verb.children):
+        return None
+    up = verb.head
+    for _ in range(6):
+        if up.pos_ in ("VERB", "AUX"):
+            break
+        up = up.head
+    mate = next((c for c in up.children if c.dep_ == "nsubj" and c.i < word.i), None)
+    place = named(cast, *sentence.at(mate)) if mate is not None else None
+    return Source(place.name, sentence.at(word), "person") if place else None
+
+
+def short_name(cast: Cast, head: Token, start: int, end: int) -> Place | None:
+    """A person's family name alone, where only one in the article bears it."""
+    if head.pos_ != "PROPN" or not head.text[:1].isupper():
+        return None
+    if any(c.dep_ in ("compound", "det") and not WEEKDAY.match(c.text) for c in head.lefts):
+        return None
+    bearers = {p.name for p in cast.places if p.sort == "person" and head.text in p.name.split()}
+    return Place(start, end, bearers.pop(), "person") if len(bearers) == 1 else None
 
 
 def _part_of_nobody(head: Token) -> bool:

@@ -26,6 +26,7 @@ from tealeaves.read.recall import cast_of
 from tealeaves.read.retold import retold
 from tealeaves.read.said import Said, content_end, quoted_words, without_stop
 from tealeaves.read.speakers import phrase, source_of
+from tealeaves.read.that_clauses import SOME
 from tealeaves.types import Article, Flag, Outlet, Pack, Passage, Person, Statement
 
 if TYPE_CHECKING:
@@ -241,8 +242,8 @@ def _clause_said(
     source = _source(cast, sentence, clause.subject, cues, strict=clause.strict)
     if doc is None or source is None:
         return None
-    if clause.strict and source.sort == "outlet" and doc[clause.verb].lower_ == "reported":
-        return None  # a medium that reported the news is no speaker
+    if clause.strict and source.name.lower() in SOME:
+        return None  # `others doubt`: nobody in particular
     pieces = tuple(
         without_stop(cast.text, sentence.start + doc[low].idx, content_end(sentence, low, high))
         for low, high in clause.pieces

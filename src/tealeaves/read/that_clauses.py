@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 TOLD = frozenset(
     {"told", "tells", "telling", "assured", "reminded", "informed", "warned", "notified"}
 )
+SOME = frozenset({"some", "others", "most", "many", "few"})  # nobody in particular
 ASIDE_PARTS = frozenset({"nsubj", "aux", "advmod", "prep", "npadvmod", "dobj", "dative", "tmod"})
 ASIDES = frozenset({"believe", "think", "suggest", "estimate", "reckon", "hope", "fear", "agree"})
 Found = tuple[tuple[int, int], tuple[tuple[int, int], ...], bool]
@@ -128,6 +129,8 @@ def _another_speaks(verb: Token) -> int | None:
     """Where `, and most doubt that` begins: another speaker's clause beside this one."""
     after = verb.doc[verb.i + 1 : verb.i + 2]
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None and verb.i > 0 and verb.doc[verb.i - 1].lower_ in SOME:
+        subject = verb.doc[verb.i - 1]  # `and most doubt that`
     if subject is None or not after or after[0].lower_ != "that":
         return None
     left = subject.left_edge.i
