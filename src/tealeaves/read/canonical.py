@@ -58,6 +58,11 @@ CENTRAL = re.compile(
     r"(?:the )?(?:Central Committee|C\.C\.),?(?: of)?(?: the)? (?P<party>.{2,120})$", re.I
 )
 HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "prime minister"})
+RANKING = frozenset("former vice deputy acting first then senior retired assistant chief".split())
+FIELDS = frozenset(
+    "studies politics affairs history law economics literature language policy security "
+    "relations diplomacy society".split()
+)
 SMALL = frozenset({"of", "for", "and", "the", "to", "on", "in", "at", "over", "ad"})
 
 
@@ -95,6 +100,8 @@ def _built(line: Line, phrase: OfficePhrase, pack: Pack) -> str:
         return "Premier of the Cabinet"
     if link == "of" and body[:1].islower() and " of " in body:
         return _section(office, body)
+    if link == "of" and body == "staff":
+        return f"{office} of Staff"
     parts = [office, *(part for part in (body, owner) if part)]
     if low.endswith("leader") and not body and not owner:
         return f"{office} (descriptive)"
@@ -129,6 +136,11 @@ def _office_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[list[st
         if token.low in ("'s", "'"):
             i += 1
             continue
+        if not words and not owner and _capitals(line, i, phrase.head) > 1:
+            size = _capitals(line, i, phrase.head)
+            owner += _pieces(line, i, i + size)
+            i += size
+            continue
         words.append(token.low)
         i += 1
     if phrase.head + 1 < phrase.last and line.tokens[phrase.head + 1].low in ("general",):
@@ -139,6 +151,16 @@ def _office_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[list[st
         one = one.replace(bare(one), singular(bare(one)))
     words[head] = SPOKEN.get(one, one)
     return _hyphened(words), " ".join(owner)
+
+
+def _capitals(line: Line, i: int, head: int) -> int:
+    """How many capitalised words run up to an office in small letters: `State Duma deputy`."""
+    if line.headline or line.tokens[head].capital or line.tokens[i].low in RANKING:
+        return 0
+    k = i
+    while k < head and line.tokens[k].capital and line.over.at(k, *LAND, "capital") is None:
+        k += 1
+    return k - i
 
 
 def _hyphened(words: list[str]) -> list[str]:
@@ -167,7 +189,7 @@ def _body_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[str, str]
         tokens[start].low in ARTICLES
         or (
             _land_alone(line, start)
-            and (phrase.strong or not _small(line, start + 1, end))
+            and (phrase.strong or not _field(line, start + 1, end))
             and line.over.at(start, "body") is None
             and not _private(line, start, end)
         )
@@ -189,9 +211,9 @@ def _private(line: Line, start: int, end: int) -> bool:
     return any(token.text in PRIVATE for token in line.tokens[start:end])
 
 
-def _small(line: Line, i: int, end: int) -> bool:
-    """A small letter follows: the land belongs to a field, `lecturer in Korean studies`."""
-    return i < end and line.tokens[i].text.islower()
+def _field(line: Line, i: int, end: int) -> bool:
+    """The land belongs to a field of study: `lecturer in Korean studies`."""
+    return i < end and line.tokens[i].text.islower() and line.tokens[end - 1].low in FIELDS
 
 
 def _land_alone(line: Line, i: int) -> bool:

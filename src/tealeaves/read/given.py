@@ -81,6 +81,8 @@ def phrase_country(setting: Setting, number: int, phrase: OfficePhrase) -> str |
             if over is None:
                 continue
             code: str | None = over.keys[0]
+            if not phrase.strong and i > phrase.head and _field(setting, line, i, over):
+                continue
             if over.kind != "body" and len(over.keys) > 1:
                 code = setting.home if setting.home in over.keys else None
             if over.kind == "body":
@@ -91,6 +93,13 @@ def phrase_country(setting: Setting, number: int, phrase: OfficePhrase) -> str |
             if code and (over.kind != "capital" or serves_there(setting, line, phrase, i, code)):
                 return code
     return None
+
+
+def _field(setting: Setting, line: Line, i: int, land: Mention) -> bool:
+    """What an expert studies is not whom he serves: `lecturer in Chinese history`."""
+    while i < len(line.tokens) and line.tokens[i].start < land.end:
+        i += 1
+    return i < len(line.tokens) and line.tokens[i].low in setting.words.fields
 
 
 def serves_there(

@@ -165,6 +165,8 @@ def _before(line: Line, phrase: OfficePhrase, ends: Mapping[int, Named]) -> tupl
         if k not in ends or k == found[0].first:
             break
         found.insert(0, ends[k])
+    if phrase.plural and comma and len(found) < 2:
+        return ()  # NAME, members of the choir and others
     return tuple(found)
 
 
