@@ -16,6 +16,8 @@ from tealeaves.page.shape import (
 )
 
 SEARCHED = 40  # pieces before the first paragraph in which a title may stand
+BODY = 12  # pieces of the body in which the words of a title come again
+ECHO = 3.0  # what that counts, in words of a title over four
 FREE = (None, "meta")  # hints of pieces that may be a title
 CUT_SHORT = re.compile(r"\s?(?:\.\.\.|…)$")
 
@@ -31,6 +33,7 @@ def find_title(
         (i for i, kept in enumerate(keep) if kept and _is_prose(pieces[i].text)),
         max(1, next((i for i, kept in enumerate(keep) if kept), len(pieces))),
     )
+    first = min(first, len(pieces))
     heads = [i for i, p in enumerate(pieces) if p.tag == "h1" and p.hint in FREE and p.text]
     called = [i for i, p in enumerate(pieces) if p.hint in FREE and _is_called(p.text, names)]
     if heads or called:
@@ -41,10 +44,13 @@ def find_title(
     keys = [
         letters(CUT_SHORT.sub("", p.text)) if len(p.text) < 400 else "" for p in pieces[low:first]
     ]
-    scored = [
-        (_likeness(i, first, pieces, kinds) + _repeated(i - low, keys), i)
-        for i in range(low, first)
-    ]
+    body = _body_words(pieces, keep, first)
+    scored = []
+    for i in range(low, first):
+        base = _likeness(i, first, pieces, kinds)
+        if base is not None:
+            echo = ECHO * _echoed(keys[i - low], body)
+            scored.append((base + _repeated(i - low, keys) + echo, i))
     best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], pair[1]))
     return best[1] if best[0] > 1.0 else None
 
@@ -68,14 +74,16 @@ def _nearest(heads: Sequence[int], first: int) -> int:
     return before[-1] if before else heads[0]
 
 
-def _likeness(i: int, first: int, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> float:
-    """How like a title a line is: some words long, alone, repeated by the trail above it."""
+def _likeness(
+    i: int, first: int, pieces: Sequence[Piece], kinds: Sequence[str | None]
+) -> float | None:
+    """How like a title a line is by its length and place; None where it cannot be one."""
     text = pieces[i].text
     words = word_count(text)
     if not text or kinds[i] is not None or words < 2 or words > 40 or len(text) > 300:
-        return 0.0
+        return None
     if is_byline(text) or is_date_line(text) or credit_of(text) or PICTURE_MARK.match(text):
-        return 0.0
+        return None
     score = min(words, 10) / 4
     if pieces[i].gap > 1:
         score += 0.5
@@ -101,6 +109,18 @@ def _repeated(i: int, keys: Sequence[str]) -> float:
         j != i and other and (key in other or _trail_of(key, other)) for j, other in enumerate(keys)
     )
     return 2.0 if found else 0.0
+
+
+def _body_words(pieces: Sequence[Piece], keep: Sequence[bool], first: int) -> frozenset[str]:
+    """The words of the first kept pieces of the body."""
+    body = [p.text[:2000] for p, kept in zip(pieces[first:], keep[first:], strict=True) if kept]
+    return frozenset(letters(" ".join(body[:BODY])).split())
+
+
+def _echoed(key: str, body: frozenset[str]) -> float:
+    """The share of a line's longer words that the body uses too."""
+    words = [word for word in key.split() if len(word) >= 4 or not word.isascii()]
+    return sum(word in body for word in words) / len(words) if words else 0.0
 
 
 def _is_dated(text: str) -> bool:

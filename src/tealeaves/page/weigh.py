@@ -26,6 +26,7 @@ from tealeaves.page.shape import (
 
 FEW = 30  # lines; a dump that short without a phrase of furniture holds none
 PITCHES = frozenset(("newsletter", "gate", "cookies", "copyright", "row", "stub"))
+LABEL = 32  # characters within which `Read also:` has its colon
 REACH = 2  # lines to either side that decide about one between them
 FAR = 8  # lines to either side, captions and furniture passed over
 
@@ -53,8 +54,10 @@ def article_pieces(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list
 
 
 def _is_pitch(piece: Piece, kind: str | None) -> bool:
-    """A newsletter's or gate's own words, though they are sentences among sentences."""
-    return kind in PITCHES and word_count(piece.text) < 60
+    """A newsletter's or gate's own words, or `Read also: ...`, though sentences among sentences."""
+    if kind == "related-line" and ":" not in piece.text[:LABEL]:
+        return False
+    return (kind == "related-line" or kind in PITCHES) and word_count(piece.text) < 60
 
 
 def _sandwiched(
