@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tealeaves.read.cues import Cues
 from tealeaves.read.objects import asked, blame, infinitive, naming, need, spoken_object
-from tealeaves.read.that_clauses import aside, that_clause
+from tealeaves.read.that_clauses import SOME, aside, that_clause
 from tealeaves.read.verbs import (
     FINITE,
     continued,
@@ -68,8 +68,11 @@ def clauses(doc: Doc, cues: Cues) -> Iterator[Clause]:
 
 
 def _clause(verb: Token, base: str, cues: Cues) -> Clause | None:
-    subject = subject_of(speaking_verb(verb, cues))
     speech = base in cues.clause
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if not speech and before is not None and before.lower_ in SOME and before.dep_ == "advmod":
+        return None  # `and most doubt that`
+    subject = subject_of(speaking_verb(verb, cues))
     for make in (aside, that_clause, asked, infinitive, need, naming, blame, spoken_object):
         found = make(verb, base, cues)
         if found:

@@ -16,7 +16,7 @@ from tealeaves.read.cast import (
 )
 from tealeaves.read.cues import Cues, singular
 from tealeaves.read.parse import Parsed, Sentence
-from tealeaves.read.speakers import document, named_subject, phrase, short_name
+from tealeaves.read.speakers import PERSONAL, document, issuer, named_subject, phrase, short_name
 from tealeaves.read.verbs import lost_subject
 from tealeaves.types import Article, Outlet, Person
 
@@ -99,7 +99,7 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
     if sentence.role in ("title", "heading", "caption", "chrome"):
         return
     if sentence.doc is None:
-        yield from _first_name(cast, sentence)
+        yield from _first_name(cast, sentence, cues)
         return
     for token in sentence.doc:
         noun_root = (
@@ -145,7 +145,9 @@ def _lost(cast: Cast, sentence: Sentence, token: "Token", cues: Cues) -> Iterato
     """A subject that the tree hangs elsewhere: `On Saturday Lavrov said`."""
     source = named_subject(cast, sentence, token, cues, strict=True)
     if source:
-        yield Subject(sentence.start + token.idx, source.name, source.sort, main=True)
+        nameless = token.tag_ == "NN" and source.sort == "words" and PERSONAL.search(token.lower_)
+        sort: Sort = "office" if nameless else source.sort
+        yield Subject(sentence.start + token.idx, source.name, sort, main=True)
 
 
 def _is_name(token: "Token") -> bool:
@@ -158,7 +160,7 @@ def _main(verb: "Token") -> bool:
     return bool(verb.dep_ in ("ROOT", "parataxis", "advcl"))
 
 
-def _first_name(cast: Cast, sentence: Sentence) -> Iterator[Subject]:
+def _first_name(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
     """Whom an unparsed sentence begins with: a name, an office, `The diplomat`."""
     for place in cast.places:
         if place.start >= sentence.end:
@@ -175,6 +177,10 @@ def _first_name(cast: Cast, sentence: Sentence) -> Iterator[Subject]:
             name = described(cast, noun, sentence.start) if noun.isalpha() else None
             if name:
                 yield Subject(sentence.start, name, "office", main=True)
+                return
+            author = issuer(cast, noun, sentence.start) if noun in cues.documents else None
+            if author:
+                yield Subject(sentence.start, author.name, "text", main=True)
                 return
 
 

@@ -58,6 +58,7 @@ OWN = frozenset(
 PERSONAL = re.compile(r"(?:[^i]er|or|ist|ian|man|men|ant|ee|ese)$")
 QUALITY = re.compile(r"(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|age|ure|hood|dom|ing)$")
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+MADE = "(?:publish|issu|releas|put|follow|post|sent|send|distribut|repl|circulat|wrote|hand)"
 OWNING = frozenset({"compound", "nmod", "poss"})
 LETTERS = frozenset(
     {
@@ -327,9 +328,9 @@ def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) 
         return Source(cast.sender, at, "person")
     if head.tag_ == "NNS" and not any(c.dep_ in ("det", "poss") for c in head.children):
         return Source(words_at(cast, at), at)
-    issuer = _issuer(cast, noun, at[0])
-    if issuer:
-        return Source(issuer.name, at, issuer.sort)
+    author = issuer(cast, noun, at[0])
+    if author:
+        return Source(author.name, at, author.sort)
     told = latest(cast, at[0], ("text",))
     if told and any(c.lower_ == "the" for c in head.children) and told.name[:1].isupper():
         medium = any(p.sort == "outlet" and p.name == told.name for p in cast.places)
@@ -338,17 +339,19 @@ def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) 
     return Source(named_last, at, "outlet") if named_last else Source(words_at(cast, at), at)
 
 
-def _issuer(cast: Cast, noun: str, before: int) -> Subject | None:
-    """Whose text it is that was brought in as `followed with a fact sheet`."""
-    low = max(0, before - MEMORY)
-    brought = re.compile(
-        r"\b(?:publish|issu|releas|put|follow|post|sent|send|distribut|repl|circulat|wrote|hand)\w*"
-        rf"[^.\n]{{0,40}}? an? (?:[\w-]+ ){{0,2}}{re.escape(noun)}\b"
-    )
-    for m in reversed(list(brought.finditer(cast.text, low, before))):
+def issuer(cast: Cast, noun: str, before: int) -> Subject | None:
+    """Whose text it is that was brought in as `followed with a fact sheet`, `in its letter, A`."""
+    low, what = max(0, before - MEMORY), rf"(?:[\w-]+ ){{0,2}}{re.escape(noun)}\b"
+    made = re.compile(rf"\b{MADE}\w*[^.\n]{{0,40}}? an? {what}")
+    for m in reversed(list(made.finditer(cast.text, low, before))):
         near = [s for s in cast.subjects if s.start < m.start() and s.sort != "text"][-1:]
         if near and not re.search(r"[.!?\n]\s", cast.text[near[0].start : m.start()]):
             return near[0]
+    within = re.compile(rf"\b[Ii]n (?:its|his|her|their|an?) {what}[^.\n]{{0,60}}?, ")
+    for m in within.finditer(cast.text, low, before):
+        after = [s for s in cast.subjects if m.end() <= s.start < m.end() + 150 and s.main][:1]
+        if after and after[0].sort != "text":
+            return after[0]
     return None
 
 
