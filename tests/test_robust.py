@@ -171,3 +171,34 @@ def test_korean_addresses_say_what_was_not_read(reading_of):
         assert not faults(page), row["id"]
         assert page["statements"] is None
         assert {"statements", "people"} <= {each["section"] for each in page["not_read"]}
+
+
+def test_a_fault_in_one_page_does_not_cost_the_others(tmp_path, monkeypatch):
+    import tealeaves.read.reading as module
+
+    real = module.read
+
+    def faulty(article, lookup):
+        if "kraken" in article.view.text:
+            raise RuntimeError("tentacles")
+        return real(article, lookup)
+
+    monkeypatch.setattr(module, "read", faulty)
+    for name, text in (("a.txt", "A kraken rose."), ("b.txt", "The envoy left on Monday.")):
+        (tmp_path / name).write_text(text)
+    result = CliRunner().invoke(
+        app, ["read", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--json"]
+    )
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1
+    assert "a.txt" in result.stderr
+    assert "please report" in result.stderr
+
+
+@pytest.mark.parametrize("line", ["(평양 5월 14일발 조선중앙통신)", "(서울=연합뉴스) 김 기자 = "])
+def test_a_korean_dateline_is_read(reading_of, line):
+    page = to_json(
+        reading_of(f"제목이 있는 보도\n{line} 국가대표단이 도착하였다.\n", date="2024-05-15")
+    )
+    assert page["article"]["dateline"]["place"]
+    assert not faults(page)

@@ -41,9 +41,7 @@ def read_pages(
     ],
     json: Annotated[
         bool,
-        typer.Option(
-            "--json", help="Print one JSON object a page (docs/reading.md), nothing else."
-        ),
+        typer.Option("--json", help="Print one JSON object a page (docs/read.md), nothing else."),
     ] = False,
     html: Annotated[
         Path | None,
@@ -98,6 +96,14 @@ def read_pages(
                 to_terminal(reading, lookup.pack, console)
         except TealeavesError as error:
             _complain(str(error))
+            failed = True
+        except Exception as fault:  # a fault in one page must not cost the others
+            if "TEALEAVES_DEBUG" in os.environ:
+                raise
+            _complain(
+                f"{name}: a fault of ours, please report it ({type(fault).__name__}: {fault}); "
+                "TEALEAVES_DEBUG=1 shows where"
+            )
             failed = True
     if failed:
         raise typer.Exit(1)

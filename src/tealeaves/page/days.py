@@ -84,8 +84,13 @@ class Printed:
 
 
 def month_number(name: str) -> int:
-    """1 to 12 for a month's name, English or another language, whole or shortened."""
+    """1 to 12 for a month's number or name, English or another language, whole or shortened.
+
+    Raises ValueError for a word that names no month.
+    """
     low = name.lower().rstrip(".")
+    if low.isdigit():
+        return int(low)
     if low in _FOREIGN:
         return _FOREIGN[low]
     return _MONTHS.index(low[:3]) + 1
