@@ -73,7 +73,11 @@ def named(cast: Cast, start: int, end: int) -> Place | None:
 
 
 def words_at(cast: Cast, at: Range) -> str:
-    return " ".join(cast.text[at[0] : at[1]].split())
+    words = " ".join(cast.text[at[0] : at[1]].split())
+    for opening, closing in ('""', "“”"):
+        if (words.count(opening) + words.count(closing)) % 2:
+            words = words.replace(opening, "").replace(closing, "")
+    return words
 
 
 def latest(cast: Cast, before: int, sorts: tuple[Sort, ...]) -> Subject | None:
@@ -123,7 +127,7 @@ def _latest_person(cast: Cast, word: str, before: int) -> Subject | None:
     first = bisect_left(cast.subjects, before - 10 * MEMORY, key=lambda s: s.start)
     last = bisect_left(cast.subjects, before, key=lambda s: s.start)
     near = cast.subjects[first:last]
-    called = {s.name for s in near if s.word == other}
+    called = {s.name for s in near if s.word == other and s.main}
     if not called:
         return latest(cast, before, ("person", "office", "letter"))
     fitting = [s for s in near if s.name not in called]

@@ -9,6 +9,7 @@ from tealeaves.read.cast import (
     Cast,
     Place,
     Sort,
+    Source,
     Subject,
     described,
     named,
@@ -29,6 +30,7 @@ SENT = re.compile(
     re.I,
 )
 FROM = re.compile(r"[^.\n]{0,80}?\bfrom\b")
+BODIES = frozenset({"parliament", "government", "regiment", "committee", "sector", "center"})
 LEADING = frozenset(
     {
         "the",
@@ -132,7 +134,8 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
             source = named_subject(cast, sentence, token, cues, strict=True)
             if source:
                 many = "they" if token.tag_ in ("NNS", "NNPS") and source.sort == "words" else ""
-                yield Subject(sentence.start + token.idx, source.name, source.sort, main, many)
+                at = sentence.start + token.idx
+                yield Subject(at, source.name, _sort(token, source), main, many)
         elif singular(token.lower_) in cues.documents:
             source = document(
                 cast, sentence, token, singular(token.lower_), phrase(sentence, token)
@@ -145,9 +148,14 @@ def _lost(cast: Cast, sentence: Sentence, token: "Token", cues: Cues) -> Iterato
     """A subject that the tree hangs elsewhere: `On Saturday Lavrov said`."""
     source = named_subject(cast, sentence, token, cues, strict=True)
     if source:
-        nameless = token.tag_ == "NN" and source.sort == "words" and PERSONAL.search(token.lower_)
-        sort: Sort = "office" if nameless else source.sort
-        yield Subject(sentence.start + token.idx, source.name, sort, main=True)
+        yield Subject(sentence.start + token.idx, source.name, _sort(token, source), main=True)
+
+
+def _sort(token: "Token", source: Source) -> Sort:
+    """Somebody without a name is a person as well: `a professor`, `a girl of the city`."""
+    personal = PERSONAL.search(token.lower_) or token.lower_ in ("girl", "boy")
+    nameless = token.tag_ == "NN" and source.sort == "words" and personal
+    return "office" if nameless and token.lower_ not in BODIES else source.sort
 
 
 def _is_name(token: "Token") -> bool:

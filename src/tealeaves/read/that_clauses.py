@@ -119,7 +119,8 @@ def cut(verb: Token, start: int, end: int, cues: Cues) -> int:
         participle = token.tag_ == "VBG" and lead.text == ","
         if participle and _goes_on(verb, token, cues):
             return int(lead.i)
-        bare = token.tag_ == verb.tag_ and before.lower_ == "and" and _brings(token)
+        colon = doc[token.i + 1 : token.i + 2].text == ":"
+        bare = token.tag_ == verb.tag_ and before.lower_ == "and" and (colon or _brings(token))
         if bare and not any(c.dep_ == "nsubj" for c in token.children):
             return int(before.i)
     return end

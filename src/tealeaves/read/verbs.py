@@ -17,6 +17,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 def idle(verb: Token) -> bool:
     """True for verbs that report nothing: denied, doubted, passive, part of a noun phrase."""
     kinds = {child.dep_ for child in verb.children}
+    if "preconj" in kinds and any(c.lower_ == "neither" for c in verb.children):
+        return True
+    if verb.i and verb.doc[verb.i - 1].lower_ in ("nor", "neither"):
+        return True
     if "neg" in kinds or verb.dep_ in ("amod", "compound", "aux", "auxpass", "nsubj", "pobj"):
         return True
     if "auxpass" in kinds or any(
