@@ -100,3 +100,18 @@ def test_no_dateline_in_a_sentence() -> None:
 def test_section_of_the_trail(trail: str, section: str) -> None:
     story = "The harbour office said that the ferry to the island would sail again on Monday."
     assert read(f"{trail}\n\nA Ferry Sails Again\n\n{story}\n\nShare\n").section == section
+
+
+def test_a_dateline_needs_no_agency() -> None:
+    page = "Aide Speaks\n\nOSLO, 5 June 2024 – The premier said that the ferry would sail.\n"
+    article = read(page)
+    assert article.dateline is not None
+    assert (article.dateline.place, article.dateline.date) == ("Oslo", "2024-06-05")
+    assert article.dateline.agency is None
+    assert article.published is not None
+    assert article.published.value == "2024-06-05"
+
+
+def test_a_day_in_a_sentence_is_no_dateline() -> None:
+    page = "Aide Speaks\n\nIn Oslo, 5 June 2024 was a holiday, and the ferry office was closed.\n"
+    assert read(page).dateline is None

@@ -13,12 +13,14 @@ LOOKED_AT = 4  # kept blocks after the title in which a dateline may open
 HEAD = 160  # characters of a block
 
 # hit: Pyongyang, July 16 (KCNA) -- The     SEOUL, March 3, 2024 (Yonhap) --
+#      OSLO, 5 June 2024 – The
 # miss: In Pyongyang, July 16 was a holiday
 DATED = re.compile(
     rf"""[“"(\[]?(?P<place>[A-Z][\w.'’-]{{1,30}}(?:[\s,]\s?[A-Z][\w.'’-]{{1,30}}){{0,3}}),\s
         (?P<words>(?:(?P<month>{MONTH})\.?\s(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s(?P<month2>{MONTH})\.?)
         (?:,?\s(?P<year>\d{{4}}))?)\.?\s?
-        (?:\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\)|/(?P<agency2>[A-Z][\w .-]{{1,30}})/)""",
+        (?:\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\)|/(?P<agency2>[A-Z][\w .-]{{1,30}})/
+           |(?=(?:--?|[–—])\s))""",
     re.X,
 )
 # hit: MADRID (AP) — Thousands     Beijing (Xinhua) --      miss: The ministry (MFA) said
@@ -95,7 +97,7 @@ def _place(words: str) -> str:
 
 def dateline_of(opening: Opening, reference: str | None) -> Dateline:
     """The dateline with its year: printed, else the one that brings it nearest to the reference."""
-    return Dateline(opening.place, day_of(opening, reference), opening.agency, opening.span)
+    return Dateline(opening.place, day_of(opening, reference), opening.agency or None, opening.span)
 
 
 def day_of(opening: Opening, reference: str | None) -> str | None:
