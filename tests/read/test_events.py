@@ -36,8 +36,45 @@ def test_a_dated_act_is_an_event(events_of):
     ]
 
 
-def test_a_dated_remark_is_none(events_of):
-    assert events_of("The premier said on September 12 that the mill was old.") == []
+def test_what_an_official_says_on_a_day_is_an_event(events_of):
+    assert events_of("The premier said on September 12 that the mill was old.") == [
+        ("statement", "2024-09-12", "past", "The premier said on September 12")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The newspaper said on September 12 that the mill was old.",
+        "The mill seemed old on September 12.",
+        "The premier said in 2023 that the mill was old.",
+    ],
+)
+def test_a_report_a_state_or_a_remark_without_a_day_is_none(events_of, text):
+    assert events_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("He had last been to Norland in January 2019.", "2019-01"),
+        ("Norland took down its masts, starting on September 4.", "2024-09-04"),
+        ("The pact was praised when it ran out in May 2024.", "2024-05"),
+        ("Norland is to lower its tariff by two points on November 10.", "2024-11-10"),
+        ("In a talk on Monday, he said that the mill was old.", "2024-09-16"),
+    ],
+)
+def test_dated_background_is_an_event(events_of, text, start):
+    assert start in [event[1] for event in events_of(text)]
+
+
+def test_what_is_held_unlikely_is_no_event(events_of):
+    assert events_of("Harl is unlikely to meet Berg in October.") == []
+    assert events_of("An analyst doubts that a pact will be signed in October.") == []
+
+
+def test_leaving_something_so_is_no_journey(events_of):
+    assert [e for e in events_of("Harl spoke twice and left it smaller.") if e[0] == "visit"] == []
 
 
 def test_an_act_that_did_not_happen_is_none(events_of):

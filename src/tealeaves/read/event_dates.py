@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 NOT_UP = frozenset({"relcl", "ccomp", "acl", "mark", "csubj"})
 QUALIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 DURING = frozenset({"during", "after", "at", "before", "following", "in"})
+STARTING = frozenset({"starting", "beginning", "effective"})
 VERBAL = ("VERB", "AUX")
 
 
@@ -31,9 +32,12 @@ def holders(
         holder = _holder(doc, span, words)
         if holder is None:
             continue
+        if holder.tag_ == "VBG" and holder.lower_ in STARTING and holder.dep_ == "advcl":
+            holder = holder.head  # `took it down, starting on Monday`
         if holder.pos_ in VERBAL and not _tells(holder, words):
             holder = _beside(doc, span, words) or _within(holder, words) or holder
-        found.setdefault(holder.i, timex)
+        if holder.i not in found or found[holder.i].type == "DURATION":
+            found[holder.i] = timex
     return found
 
 
@@ -86,7 +90,8 @@ def _beside(doc: Doc, span: Range, words: EventWords) -> Token | None:
     at = span[0] - 1
     while at >= 0 and doc[at].dep_ in ("prep", "det"):
         at -= 1
-    near = at >= 0 and at < span[0] - 1 and doc[at].pos_ in ("NOUN", "PROPN")
+    bare = doc[span[0]].lower_ in ("early", "late", "next", "last", "this")
+    near = at >= 0 and (bare or at < span[0] - 1) and doc[at].pos_ in ("NOUN", "PROPN")
     return doc[at] if near and words.noun(doc[at]) else None
 
 
@@ -113,9 +118,17 @@ def shared(verb: Token, dated: dict[int, Timex]) -> Timex | None:
     for _ in range(4):
         if verb.dep_ not in ("conj", "xcomp") or verb.head.i == verb.i:
             return None
-        if verb.dep_ == "conj" and any(c.dep_ in tree.SUBJECTS for c in verb.children):
-            return None
+        own = verb.dep_ == "conj" and any(c.dep_ in tree.SUBJECTS for c in verb.children)
         verb = verb.head
         if verb.i in dated:
-            return dated[verb.i]
+            return None if own and not _opens(verb) else dated[verb.i]
+        if own:
+            return None
     return None
+
+
+def _opens(verb: Token) -> bool:
+    """True where a time stands before the whole sentence: it holds for all its clauses."""
+    first = verb.doc[0]
+    timed = any(t.lower_ in ("on", "in") for t in (first,)) and first.head == verb
+    return timed and len(verb.doc) > 1 and verb.doc[1].pos_ in ("PROPN", "NUM")

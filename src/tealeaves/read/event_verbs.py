@@ -15,6 +15,9 @@ OBJECTS = ("dobj", "attr", "dative", "oprd")
 TOWARDS = frozenset({"with", "to", "in", "over", "on", "for", "from"})
 DENIALS = frozenset({"no", "nothing", "neither", "nor", "nobody"})
 MODALS = frozenset({"will", "would", "may", "might", "could", "shall", "'ll", "’ll"})
+DOUBTS = frozenset(
+    {"unlikely", "improbable", "doubt", "doubts", "doubted", "doubtful", "unwilling", "impossible"}
+)
 COMING = frozenset(
     {
         "expected",
@@ -40,11 +43,16 @@ def kind_of(
     verb: Token, subject: Token | None, thing: Token | None, words: EventWords
 ) -> str | None:
     """What the word lists make of a verb with its object or subject."""
+    if tree.is_be(verb) and _under_way(verb):
+        return "visit"
     if tree.is_be(verb):
         attribute = thing is not None and thing.dep_ == "attr"
         return words.noun(thing) if attribute and thing is not None else None
     if tree.is_one(verb, words.conversing) and _with_name(verb):
         return "talks"
+    phrasal = _phrasal(verb, thing, words)
+    if phrasal:
+        return phrasal
     light = words.is_light(verb.text)
     if light and any(c.lower_ == "public" for c in verb.children):
         return "statement"
@@ -61,11 +69,45 @@ def kind_of(
     kind = words.verb(verb.text)
     if kind is None and _in_statement(verb, words):
         return "statement"
-    if kind == "visit" and (not _acts(subject, words) or _sets_something(verb)):
+    if kind == "visit" and (not acts(subject, words) or _sets_something(verb) or _leaves_so(verb)):
         return None
-    if kind == "talks" and light and not _acts(thing, words):
+    if kind == "talks" and light and not acts(thing, words):
         return "message"
     return kind
+
+
+def _under_way(verb: Token) -> bool:
+    """`had been to the islands`, `was on her way to the islands`."""
+    for prep in verb.children:
+        if prep.dep_ != "prep":
+            continue
+        inner = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if inner is None:
+            continue
+        if verb.lower_ == "been" and prep.lower_ == "to" and inner.pos_ == "PROPN":
+            return True
+        if prep.lower_ == "on" and inner.lower_ == "way":
+            return any(c.dep_ == "poss" for c in inner.children)
+    return False
+
+
+def _phrasal(verb: Token, thing: Token | None, words: EventWords) -> str | None:
+    """Verbs that tell of an act with one particle or object only: `the deal ran out`."""
+    low = verb.lower_
+    parts = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
+    if low in ("run", "runs", "ran") and "out" in parts and thing is None:
+        return "treaty"
+    if low in ("turn", "turns", "turned") and "up" in parts:
+        return "visit"
+    if thing is None or thing.dep_ != "dobj":
+        return None
+    if low in ("turn", "turns", "turned") and thing.pos_ == "NUM":
+        return "ceremony"
+    if low in ("shook", "shake", "shakes", "shaking") and thing.lower_ in ("hand", "hands"):
+        return "talks"
+    if low in ("see", "saw", "seen") and thing.pos_ == "PROPN":
+        return "talks" if acts(tree.subject(verb), words) else None
+    return None
 
 
 def _with_name(verb: Token) -> bool:
@@ -96,7 +138,14 @@ def _sets_something(verb: Token) -> bool:
     return not away or verb.dep_ == "relcl" or any(c.dep_ == "dobj" for c in verb.children)
 
 
-def _acts(noun: Token | None, words: EventWords) -> bool:
+def _leaves_so(verb: Token) -> bool:
+    """`left it smaller`: nobody went."""
+    return verb.lower_ in ("left", "leave", "leaves") and any(
+        c.dep_ in ("oprd", "acomp", "ccomp") for c in verb.children
+    )
+
+
+def acts(noun: Token | None, words: EventWords) -> bool:
     """True for names, pronouns and common nouns of those who act."""
     if noun is None:
         return False
@@ -160,7 +209,8 @@ def is_future(verb: Token) -> bool:
     head = verb.head
     if verb.lower_ in ("slated", "scheduled", "planned") and verb.tag_ == "VBN":
         return True
-    return verb.dep_ in ("xcomp", "advcl") and tree.to(verb) is not None and head.lower_ in COMING
+    planned = head.lower_ in COMING or head.lower_ in ("is", "are")
+    return verb.dep_ in ("xcomp", "advcl") and tree.to(verb) is not None and planned
 
 
 def misread(token: Token, words: EventWords) -> bool:
@@ -175,7 +225,10 @@ def misread(token: Token, words: EventWords) -> bool:
 
 
 def denied(verb: Token) -> bool:
-    """True for what did not happen, or only should."""
+    """True for what did not happen, only should, or is held unlikely."""
+    head = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lower_ in DOUBTS:
+        return True
     return any(
         c.dep_ == "neg"
         or (c.tag_ == "MD" and c.lower_ in ("should", "must", "can"))

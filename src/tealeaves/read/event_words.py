@@ -30,6 +30,8 @@ class EventWords:
     conversing: frozenset[str]
     never: frozenset[str]
     empty: frozenset[str]
+    stative: frozenset[str]
+    media: frozenset[str]
     coming: frozenset[str]
     agents: frozenset[str]
     known: frozenset[str]  # every verb above but those of no act
@@ -77,6 +79,15 @@ class EventWords:
         """True for a verb that tells of no act."""
         return any(form in self.never for form in bases(word))
 
+    def is_stative(self, word: str) -> bool:
+        """True for a verb that tells of a state, which no day makes an act."""
+        return any(form in self.stative for form in bases(word))
+
+    def is_media(self, noun: Token) -> bool:
+        """True for a common noun or name part of those who only print or send."""
+        name = noun.doc[noun.left_edge.i : noun.i + 1].text.lower().removeprefix("the ")
+        return any(one in self.media for one in (noun.lower_, _singular(noun.lower_), name))
+
     def is_empty(self, word: str) -> bool:
         """True for a verb that tells of no act unless a noun does."""
         return any(form in self.empty for form in bases(word))
@@ -84,15 +95,17 @@ class EventWords:
 
 def event_words(pack: Pack) -> EventWords:
     """The lists of the packs in force."""
-    return _event_words(
-        tuple((key, words.forms) for key, words in pack.words.items() if key.startswith("event-"))
-    )
+    names = sorted({form.lower() for outlet in pack.outlets.values() for form in outlet.forms})
+    lists = ((key, words.forms) for key, words in pack.words.items() if key.startswith("event-"))
+    return _event_words(tuple(lists), tuple(names))
 
 
 @lru_cache(maxsize=8)
-def _event_words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> EventWords:
+def _event_words(
+    lists: tuple[tuple[str, tuple[str, ...]], ...], outlets: tuple[str, ...]
+) -> EventWords:
     plain = dict(lists)
-    odd = tuple(VERBS + name for name in ("light", "conversing", "never", "empty"))
+    odd = tuple(VERBS + name for name in ("light", "conversing", "never", "empty", "stative"))
 
     def by_form(head: str) -> dict[str, str]:
         return {
@@ -111,6 +124,8 @@ def _event_words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> EventWords:
         conversing,
         frozenset(plain.get("event-verbs-never", ())),
         frozenset(plain.get("event-verbs-empty", ())),
+        frozenset(plain.get("event-verbs-stative", ())),
+        frozenset((*plain.get("event-media", ()), *outlets)),
         frozenset(plain.get("event-coming-words", ())),
         frozenset(plain.get("event-agents", ())),
         frozenset(verbs) | light | conversing,

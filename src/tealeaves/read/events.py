@@ -13,7 +13,7 @@ from tealeaves.read.cues import cues_of
 from tealeaves.read.event_dates import free
 from tealeaves.read.event_parts import answered, occasion_of, what_of, where_of, who_of
 from tealeaves.read.event_words import event_words
-from tealeaves.read.happenings import Happening, happenings
+from tealeaves.read.happenings import ADDRESSED, Happening, happenings
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.sides import Sides, sides_of
 from tealeaves.read.tree import Range
@@ -24,6 +24,7 @@ WORD = re.compile(r"[a-z][a-z-]+")
 TIME_WORD = re.compile(
     r"\b(?:(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|"
     r"march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today|tomorrow|"
+    r"days|weeks|months|years|hours|afternoon|"
     r"yesterday|tonight|week|month|year|spring|summer|autumn|fall|winter|day|ago|recently|morning|"
     r"evening|night|eve|weekend|decade)\b",
     re.I,
@@ -32,6 +33,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d$")
 NUMERIC = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 EVERY = "SET"  # stands for the modifier of an act told of as a habit
+APART = frozenset({"decision", "event"})  # kinds of which one day may hold several
 GATHERINGS = frozenset({"rally", "ceremony", "session", "talks"})
 PERSONAL = frozenset({"talks", "message", "speech", "diplomatic", "inspection"})
 
@@ -80,7 +82,7 @@ def find_events(
     wire = article.dateline is not None and article.dateline.agency is not None
     context = None if wire else _opening_day(article, parsed, dates)
     counted = _counted(tellings, spoken, context, wire=wire)
-    found = [_event(article, sides, telling) for telling in _distinct(counted)]
+    found = [_event(article, sides, telling, spoken) for telling in _distinct(counted)]
     found += answered(article, statements)
     return tuple(sorted(found, key=lambda event: event.evidence[0].start))
 
@@ -212,7 +214,9 @@ def _tells(telling: Telling, spoken: frozenset[str]) -> bool:
     if doc is None:
         return False
     reports = happening.form == "verb" and tree.is_one(doc[happening.word], spoken)
-    return happening.strong or not reports
+    if happening.strong or not reports:
+        return True
+    return bool(telling.start and DAY.match(telling.start)) and _past(telling)
 
 
 def _dated(telling: Telling) -> bool:
@@ -227,12 +231,27 @@ def _dated(telling: Telling) -> bool:
         )
     if DAY.match(start) or MONTH.match(start):
         return happening.strong or happening.future or _past(telling)
-    return happening.strong and len(start) >= 4
+    told = happening.strong or (
+        happening.future and happening.form == "verb" and _promised(telling)
+    )
+    return told and len(start) >= 4
+
+
+def _promised(telling: Telling) -> bool:
+    """True where somebody named will do it within a time: `Kasund will buy grain this year`."""
+    doc, subject = telling.sentence.doc, telling.happening.subject
+    if doc is None or subject is None:
+        return False
+    named = doc[subject[0] : subject[1]].root.pos_ == "PROPN"
+    return named and telling.happening.thing is not None
 
 
 def _past(telling: Telling) -> bool:
     doc = telling.sentence.doc
-    return doc is not None and doc[telling.happening.word].tag_ not in ("VBP", "VBZ", "VB", "VBG")
+    if doc is None:
+        return False
+    word = doc[telling.happening.word]
+    return word.lower_ in ADDRESSED or word.tag_ not in ("VBP", "VBZ", "VB", "VBG")
 
 
 def _distinct(tellings: Iterator[Telling]) -> Iterator[Telling]:
@@ -253,7 +272,7 @@ def _same(one: Telling, other: Telling) -> bool:
         return one.start == other.start
     if one.start is None or one.start != other.start or other.happening.again:
         return False
-    if one.happening.kind != other.happening.kind or one.happening.kind == "decision":
+    if one.happening.kind != other.happening.kind or one.happening.kind in APART:
         return False
     mine, theirs = _doers(one), _doers(other)
     return not mine or not theirs or bool(mine & theirs)
@@ -269,18 +288,20 @@ def _doers(telling: Telling) -> frozenset[str]:
     return frozenset(t.text for t in doc[subject[0] : subject[1]] if t.pos_ == "PROPN")
 
 
-def _event(article: Article, sides: Sides, telling: Telling) -> Event:
+def _event(article: Article, sides: Sides, telling: Telling, spoken: frozenset[str]) -> Event:
     happening, sentence, at = telling.happening, telling.sentence, telling.place
     reference = article.published.value if article.published else None
     start = telling.start or ""
     day = str(reference)[: len(start)] if reference and NUMERIC.match(start) else start
     future = start > day or (happening.future and start >= day)
+    verb = sentence.doc[happening.word] if sentence.doc is not None else None
+    said = happening.kind == "event" and verb is not None and tree.is_one(verb, spoken)
     named = (sentence.start, at[1]) if telling.lead else at
     return Event(
         what=what_of(sides, sentence, happening, at),
         who=who_of(sides, sentence, happening, named),
         tense="future" if future else "past",
-        type=happening.kind,
+        type="statement" if said else happening.kind,
         evidence=(evidence.span(article, *at),),
         where=where_of(sides, sentence, happening),
         start=telling.start,

@@ -5,6 +5,7 @@ Grammar and word lists only; which of them count is decided in events.py.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +15,7 @@ from tealeaves.read.event_dates import holders, shared
 from tealeaves.read.event_verbs import (
     DENIALS,
     TIMES,
+    acts,
     denied,
     doer,
     is_future,
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 OF_WHAT = frozenset({"of", "to", "between", "with", "for", "from"})
 PLACES = frozenset({"in", "at", "near", "outside", "around", "off"})
 OWN_ACTS = frozenset({"test", "military", "incident", "rally"})
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+ADDRESSED = frozenset({"speaking", "asked", "talking", "addressing"})  # before what is said
 FAR = 14  # tokens between a subject and its verb beyond which the verb alone is the evidence
 
 
@@ -78,15 +82,19 @@ def _of_verb(verb: Token, timex: Timex | None, words: EventWords) -> Happening |
         return None
     kind, strong = kind_of(verb, subject, thing, words), True
     if kind is None:
-        if timex is None or words.is_never(verb.text) or words.is_empty(verb.text):
+        if timex is None or (not _on_a_day(verb, timex, words) and _weak(verb, words)):
             return None
         relative = verb.dep_ == "relcl" and any(
             c.dep_ == "dobj" and c.i < verb.i for c in verb.children
         )
-        if verb.tag_ == "VBG" or verb.dep_ == "acl" or relative:
+        if verb.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in verb.children):
+            return None
+        participle = verb.tag_ == "VBG" and verb.lower_ not in ADDRESSED
+        if participle or verb.dep_ == "acl" or relative:
             return None
         kind, strong = "event", False
-    if verb.dep_ == "acl" and kind == "statement":
+    text = timex is not None and words.noun(verb.head) == "statement"
+    if verb.dep_ == "acl" and kind == "statement" and not text:
         return None
     if verb.tag_ == "VBG" and kind == "construction":
         return None
@@ -107,6 +115,25 @@ def _of_verb(verb: Token, timex: Timex | None, words: EventWords) -> Happening |
     )
 
 
+def _weak(verb: Token, words: EventWords) -> bool:
+    """True for verbs that tell of no act by themselves; a particle makes another verb of them."""
+    moved = any(c.dep_ == "prt" for c in verb.children)
+    return words.is_never(verb.text) or (words.is_empty(verb.text) and not moved)
+
+
+def _on_a_day(verb: Token, timex: Timex, words: EventWords) -> bool:
+    """Even speaking is an act where a past verb has a day and somebody: `spoke on Monday`."""
+    if verb.dep_ == "advcl" and verb.i < verb.head.i and verb.lower_ in ADDRESSED:
+        return DAY.match(timex.value) is not None
+    past = verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and any(c.dep_ == "aux" for c in verb.children)
+    )
+    if not past or not DAY.match(timex.value) or words.is_stative(verb.text):
+        return False
+    subject = tree.subject(verb)
+    return subject is not None and acts(subject, words) and not words.is_media(subject)
+
+
 def _extent(verb: Token, subject: Token | None, words: EventWords) -> Range:
     """From the subject, where it is near, to the end of the verb's own words."""
     end = tree.clause_end(verb)
@@ -123,8 +150,18 @@ def _extent(verb: Token, subject: Token | None, words: EventWords) -> Range:
         near = True
     left = tree.phrase(subject)[0]
     if near and verb.i - left < FAR and verb.tag_ != "VBG":
-        start = left
+        start = _opening(verb, left) if subject.pos_ == "PRON" else left
     return start, max(end, verb.i + 1)
+
+
+def _opening(verb: Token, left: int) -> int:
+    """Where a dated phrase right before a mere pronoun begins: `In a talk on Monday, he said`."""
+    for child in verb.children:
+        first = child.left_edge.i
+        near = first < left <= child.right_edge.i + 2 and left - first < FAR
+        if child.dep_ == "prep" and near and any(TIMES.match(t.text) for t in child.subtree):
+            return int(first)
+    return left
 
 
 def _of_noun(noun: Token, timex: Timex | None, words: EventWords) -> Happening | None:
