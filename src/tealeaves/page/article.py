@@ -48,7 +48,7 @@ def read_article(
         blocks=blocks,
         view=view,
         passages=passages,
-        language=find_language(view.text),
+        language=find_language(view.text, meta.language),
         title=title,
         outlet=outlet or _outlet(meta, pack, url, dateline),
         section=meta.section or find_section(blocks),

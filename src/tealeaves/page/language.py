@@ -12,6 +12,8 @@ ENGLISH = frozenset(
         "time these two may then do first any my now"
     ).split()
 )
+TAG = re.compile(r"[A-Za-z]{2}(?:[-_]\w{2,8})*")
+FIGURE = re.compile(r"\d")
 RIVALS = [
     "de",
     "fr",
@@ -34,8 +36,11 @@ RIVALS = [
 ]
 
 
-def find_language(text: str) -> str:
-    """BCP 47 of a text, `und` where it is too short to tell."""
+def find_language(text: str, declared: str | None = None) -> str:
+    """BCP 47 of a text, `und` where it is too short to tell.
+
+    What the page declares counts only for a text in Latin letters that is too short.
+    """
     sample = text[:SAMPLE]
     hangul = len(re.findall("[가-힣ㄱ-ㆎ]", sample))
     kana = len(re.findall("[぀-ヿ]", sample))
@@ -49,15 +54,18 @@ def find_language(text: str) -> str:
         return "ja" if kana * 10 > han else "zh"
     if cyrillic > latin:
         return "uk" if re.search("[іїєґІЇЄҐ]", sample) else "ru"
-    return _latin(sample) if latin >= 3 else "und"
+    return _latin(sample, declared) if latin >= 3 else "und"
 
 
-def _latin(sample: str) -> str:
+def _latin(sample: str, declared: str | None) -> str:
     words = LATIN_WORD.findall(sample.lower())
     if sum(word in ENGLISH for word in words) >= max(1, 0.16 * len(words)):
         return "en"
     if len(words) < 3:
-        return "und"
+        if declared and TAG.fullmatch(declared):
+            return declared[:2].lower()
+        # figures beside a word or two of plain letters: read as English, there is little to misread
+        return "en" if sample.isascii() and FIGURE.search(sample) else "und"
     import py3langid
 
     if len(words) >= 40:
