@@ -39,6 +39,8 @@ def that_clause(verb: Token, base: str, cues: Cues) -> Found | None:
             start += _that_at(verb.doc, start)
             return cue_of(verb), ((start, clause_end(child, verb, cues)),), False
     loose = _loose_that(verb)
+    if loose is None and base in cues.clause and _colon_brings(verb):
+        loose = verb.i + 1  # `and continued: In order to ...`
     if loose is not None:
         return cue_of(verb), ((loose + 1, _sentence_end(verb, loose + 1, cues)),), False
     return None
@@ -63,6 +65,14 @@ def _loose_that(verb: Token) -> int | None:
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (token.is_punct and token.text != ","):
             return None
     return None
+
+
+def _colon_brings(verb: Token) -> bool:
+    """True for `continued: We must`: a colon and a sentence without marks after it."""
+    after = verb.doc[verb.i + 1 :]
+    if len(after) < 4 or after[0].text != ":" or after[1].is_quote:
+        return False
+    return after[1].is_title and any(t.tag_ in ("MD", "VBD", "VBZ", "VBP") for t in after)
 
 
 def _comes_late(verb: Token, that: Token) -> bool:
