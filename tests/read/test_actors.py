@@ -71,3 +71,8 @@ def test_an_insult_alone_is_nobody(lookup):
 def test_blocs_follow_the_same_rules(lookup):
     text = "NATO and the UN Command met. The UN General Assembly spoke of the UN Charter."
     assert blocs_in(lookup, text) == [("NATO", "NATO"), ("UN Command", "UN Command"), ("UN", "UN")]
+
+
+def test_the_north_at_the_head_of_a_sentence(lookup):
+    text = "It rained. The North complained. The South China Sea froze. The South Pole did too."
+    assert actors_in(lookup, text, None) == [("PRK", "North")]

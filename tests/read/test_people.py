@@ -202,3 +202,14 @@ def test_the_head_of_a_known_company(lookup):
 
 def test_a_broadcaster_that_is_told_is_nobody(lookup):
     assert names(lookup, "The minister told Harbour Business on Monday that he slept.") == []
+
+
+def test_what_an_expert_studies_is_not_whom_he_serves(lookup):
+    assert countries(lookup, "A lecturer in Chinese history said no.") == [None]
+    assert countries(lookup, "An expert on North Korea said no.") == [None]
+    assert countries(lookup, "A Chinese economist said no.") == ["CHN"]
+
+
+def test_the_institute_says_the_country(lookup):
+    text = "Cho Min-ho, a professor at the University of North Korean Studies, said no."
+    assert countries(lookup, text) == ["KOR"]

@@ -201,3 +201,38 @@ def test_his_adviser_is_named_between_commas(lookup):
     assert [(name, words) for name, words, _ in titles_in(lookup, text)] == [
         ("Wi Sang-ho", "harbour adviser")
     ]
+
+
+def test_the_office_of_somebody_elses_chief_of_staff(lookup):
+    text = "Ola Berg, Mayor Erik Dahl's chief of staff, came. Ada Lund, Erik Dahl's sister, sang."
+    assert titles_in(lookup, text) == [
+        ("Ola Berg", "chief of staff", "Chief of Staff"),
+        ("Erik Dahl", "Mayor", "Mayor"),
+    ]
+
+
+def test_an_office_after_and_that_speaks_is_somebody_elses(lookup):
+    text = "Ola Berg, chairman of the choir, and a Norwegian official said no."
+    assert [(name, words) for name, words, _ in titles_in(lookup, text)] == [
+        ("Ola Berg", "chairman of the choir"),
+        (None, "Norwegian official"),
+    ]
+    text = "Ola Berg, chairman of the choir and a director of the mill, said no."
+    assert {name for name, _, _ in titles_in(lookup, text)} == {"Ola Berg"}
+
+
+def test_members_after_one_name_are_others(lookup):
+    text = "The guests were Ola Berg, members of the choir and two boys."
+    assert titles_in(lookup, text) == []
+
+
+def test_a_body_before_an_office_in_small_letters(lookup):
+    text = (
+        "Ola Berg, Norway's Harbour Council secretary, sang. Ada Lund, Norwegian choir secretary."
+    )
+    assert next(wording for _, _, wording in titles_in(lookup, text)) == "Secretary, Harbour Council"
+
+
+def test_a_former_office_glued_to_then(lookup):
+    text = "Ola Berg met then-President Erik Dahl."
+    assert titles_in(lookup, text) == [("Erik Dahl", "then-President", "President")]

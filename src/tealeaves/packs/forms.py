@@ -111,6 +111,8 @@ def name_variants(kind: str, form: str) -> Iterator[str]:
             yield f"{family.upper()} {given}"
     if kind in PHRASES and form.islower():
         yield form.capitalize()
+    if kind in ("country", "bloc") and form.startswith("the "):
+        yield f"The {form[4:]}"  # at the head of a sentence
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -134,7 +136,10 @@ def fits(mention: Mention, text: str) -> bool:
         before = text[max(0, mention.start - 12) : mention.start].lower()
         word = before.replace("-", " ").rstrip().rpartition(" ")[2]
         return word not in _LOWER_RANKS
-    if mention.kind in ("country", "bloc") and text.startswith("the ", mention.start):
+    if mention.kind in ("country", "bloc") and text[mention.start : mention.start + 4] in (
+        "the ",
+        "The ",
+    ):
         return not text[mention.end : mention.end + 2].strip().istitle()
     return True
 

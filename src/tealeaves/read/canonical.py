@@ -100,7 +100,7 @@ def _built(line: Line, phrase: OfficePhrase, pack: Pack) -> str:
         return "Premier of the Cabinet"
     if link == "of" and body[:1].islower() and " of " in body:
         return _section(office, body)
-    if link == "of" and body == "staff":
+    if link == "of" and body.lower() == "staff" and before[-1:] == ["chief"]:
         return f"{office} of Staff"
     parts = [office, *(part for part in (body, owner) if part)]
     if low.endswith("leader") and not body and not owner:
@@ -141,12 +141,12 @@ def _office_words(line: Line, phrase: OfficePhrase, pack: Pack) -> tuple[list[st
             owner += _pieces(line, i, i + size)
             i += size
             continue
-        words.append(token.low)
+        words.append(token.low.removeprefix("then-"))
         i += 1
     if phrase.head + 1 < phrase.last and line.tokens[phrase.head + 1].low in ("general",):
         words.append("general")
-    head = words.index(line.tokens[phrase.head].low) if words else 0
-    one = line.tokens[phrase.head].low
+    one = line.tokens[phrase.head].low.removeprefix("then-")
+    head = words.index(one) if words else 0
     if phrase.plural:
         one = one.replace(bare(one), singular(bare(one)))
     words[head] = SPOKEN.get(one, one)

@@ -19,6 +19,7 @@ TO_HEADS = frozenset(
     "ambassador representative envoy consul deputy delegate adviser advisor aide "
     "assistant secretary attache observer special".split()
 )
+EXPERTS = frozenset("expert specialist scholar researcher analyst authority".split())
 STATE_POSTS = frozenset({"State", "Defense", "Defence", "War", "state"})
 VERBAL = re.compile(r"[a-z]+(?:ed|ing)$")
 LOWEST = frozenset(
@@ -60,6 +61,9 @@ def _to_article(line: Line, h: int, i: int, words: NameWords) -> int:
         return i
     while k > 0 and i - k < 3 and _plain_word(tokens[k - 1].text):
         k -= 1
+    land = line.over.at(k - 1, "demonym") if 0 < k < i else None
+    if land is not None:
+        k = index_at(tokens, land.start)
     return k if k < i and k > 0 and tokens[k - 1].low in ("a", "an") else i
 
 
@@ -120,7 +124,10 @@ def office_end(line: Line, h: int, words: NameWords) -> int:
         and tokens[j + 1].text in STATE_POSTS
     ):
         j += 2
-    while j + 1 < len(tokens) and tokens[j].low in PREPOSITIONS:
+    expert = singular(bare(tokens[h].low)) in EXPERTS
+    while j + 1 < len(tokens) and (
+        tokens[j].low in PREPOSITIONS or (tokens[j].low == "on" and expert)
+    ):
         if tokens[j].low in ("at", "in") and _place_of_action(line, h, j, words):
             break
         if tokens[j].low == "to" and singular(bare(tokens[h].low)) not in TO_HEADS:

@@ -77,6 +77,8 @@ def phrase_country(setting: Setting, number: int, phrase: OfficePhrase) -> str |
         for i in range(phrase.first, phrase.last):
             if line.tokens[i].low in ("to", "in") and i > phrase.head and "country" in kinds:
                 break
+            if line.tokens[i].low == "on" and i > phrase.head:
+                break  # an expert on a country serves another
             over = line.over.at(i, *kinds)
             if over is None:
                 continue

@@ -6,7 +6,7 @@ from tealeaves.read.mentions import Cover
 from tealeaves.read.name_words import NameWords
 from tealeaves.read.tokens import Token
 
-PREFIXES = ("vice-", "deputy-", "ex-", "co-", "under-", "first-", "sub-", "arch")
+PREFIXES = ("vice-", "deputy-", "ex-", "co-", "under-", "first-", "sub-", "then-", "arch")
 FOLLOWERS = frozenset({"general", "in-chief", "emeritus", "designate", "plenipotentiary", "elect"})
 ARTICLES = frozenset({"a", "an", "the", "one", "another", "its", "his", "their", "her", "our"})
 PLACE_KINDS = ("country", "demonym", "capital", "place", "bloc")

@@ -7,7 +7,8 @@ from dataclasses import replace
 from tealeaves import evidence
 from tealeaves.read.canonical import canonical
 from tealeaves.read.given import Given, Setting, common, phrase_country
-from tealeaves.read.holders import beside, joined, silent_item, whose_title, withheld
+from tealeaves.read.holders import beside, joined
+from tealeaves.read.left_off import silent_item, whose_title, withheld
 from tealeaves.read.meant import OWN_BODY, meant, stands_for_somebody
 from tealeaves.read.names import Named
 from tealeaves.read.office_words import Line, OfficePhrase
