@@ -235,3 +235,18 @@ def test_a_file_is_written_wholly_or_not_at_all(tmp_path, monkeypatch):
         report_file(hostile(), PACK, out)
     assert out.read_text("utf-8") == before
     assert [path.name for path in tmp_path.iterdir()] == ["out.html"]
+
+
+def test_a_margin_note_names_the_forecaster_before_the_word_of_chance():
+    doc = tree(reading())
+    notes = [note.text_content() for note in pick(doc, ".m .forecast")]
+    assert notes
+    assert all(", The article" not in note and ", A heading" not in note for note in notes)
+    assert any(re.match(r"[\w ]+: ", note) for note in notes)
+
+
+def test_the_switch_of_the_rest_counts_its_blocks():
+    [rest] = [
+        each for each in pick(tree(reading()), ".keys label") if "rest" in each.text_content()
+    ]
+    assert rest.text_content() == f"rest of the page {sum(role == 'chrome' for role, _ in BLOCKS)}"

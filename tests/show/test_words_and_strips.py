@@ -8,12 +8,30 @@ from rich.cells import cell_len
 from tealeaves.show.extent import Extent, extent, later
 from tealeaves.show.inert import clipped, inert
 from tealeaves.show.naming import country, date_words, many, scale_words
-from tealeaves.show.outline import Rung, condition_words, sign_of, signal_groups, speaker_words
+from tealeaves.show.outline import (
+    Rung,
+    condition_words,
+    event_words,
+    sign_of,
+    signal_groups,
+    signals_shown,
+    speaker_words,
+    whole_names,
+)
 from tealeaves.show.sheet import cut, wrap
 from tealeaves.show.strips import bar, chance, ladder, months_of
 from tealeaves.spans import Span
-from tealeaves.types import Baseline, Event, Probability, Signal
-from tests.show.varna import PACK
+from tealeaves.types import (
+    Actor,
+    Audience,
+    Authority,
+    Baseline,
+    Event,
+    Probability,
+    Reading,
+    Signal,
+)
+from tests.show.varna import PACK, page
 
 
 @pytest.mark.parametrize(
@@ -137,7 +155,63 @@ def test_signs_and_groups():
     few = signal("absence", baseline=Baseline(9, 8, 1.1, (), ()))
     many_bits = signal("absence", baseline=Baseline(9, 9, 3.4, (), ()))
     groups = signal_groups([signal("absence"), few, many_bits])
-    assert [n for n, _ in groups[0].signals] == [3, 2, 1]
+    assert [s.baseline for _, s in groups[0].signals] == [many_bits.baseline, few.baseline, None]
+    assert [n for n, _ in groups[0].signals] == [1, 2, 3]
+
+
+def test_signals_are_numbered_through_the_groups():
+    kinds = ("shift", "formula_new", "absence")
+    found = [Signal(kind, "stated", "A new line.", (Span(0, 1),)) for kind in kinds]
+    groups = signal_groups(found)
+    assert [n for group in groups for n, _ in group.signals] == [1, 2, 3]
+    assert [s.kind for s in signals_shown(found)] == ["absence", "formula_new", "shift"]
+
+
+@pytest.mark.parametrize(
+    ("what", "where", "words"),
+    [
+        ("talks", "Port Varna", "Talks, Port Varna"),
+        (
+            "the two met in Port Varna on Monday",
+            "Port Varna",
+            "The two met in Port Varna on Monday",
+        ),
+        ("the two met in port", "Port Varna", "The two met in port, Port Varna"),
+        ('Maren ordered tests "on an equal', None, 'Maren ordered tests "on an equal …'),
+        ('Maren ordered "tests"', None, 'Maren ordered "tests"'),
+        ("Maren spoke to the", None, "Maren spoke to the …"),
+        ("Maren met the Lathe", None, "Maren met the Lathe"),
+        ("Maren spoke,", None, "Maren spoke …"),
+    ],
+)
+def test_an_event_says_its_place_once_and_where_it_was_cut(what, where, words):
+    assert event_words(Event(what, (), "past", "talks", (), where=where)) == words
+
+
+@pytest.mark.parametrize(
+    ("cut_at", "words"),
+    [
+        ("Isles and Sunmar agreed", "Outer Isles and Sunmar agreed"),
+        ("and Sun", "and Sunmar"),
+        (" and Sunmar agreed", " and Sunmar agreed"),
+        ("agreed", "agreed"),
+    ],
+)
+def test_a_quote_does_not_begin_or_end_inside_a_name(cut_at, words):
+    text = "The Outer Isles and Sunmar agreed."
+    named = tuple(
+        Actor(code, at_(text, name)) for code, name in (("ISL", "Outer Isles"), ("SUN", "Sunmar"))
+    )
+    r = Reading(
+        page((("paragraph", text),)), "0.1.0", (), None, None,
+        Authority(None, None, "second_hand"), Audience(None), actors=named,
+    )  # fmt: skip
+    whole = whole_names(r, at_(text, cut_at))
+    assert text[whole.start : whole.end] == words
+
+
+def at_(text, words):
+    return Span(text.index(words), text.index(words) + len(words))
 
 
 def test_small_words():

@@ -67,7 +67,7 @@ def anchor_of(id_: str, nth: int) -> str:
 
 def targets(reading: Reading) -> Iterator[Target]:
     """Every finding that is marked, with the id it has in the panel."""
-    for n, signal in enumerate(reading.signals or (), 1):
+    for n, signal in enumerate(outline.signals_shown(reading.signals or ()), 1):
         yield "signal", f"s{n}", signal.evidence
     for n, said in enumerate(reading.statements or (), 1):
         kind = "body" if said.kind == "body" else "statement"

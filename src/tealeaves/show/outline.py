@@ -39,13 +39,15 @@ GROUPS = (
     ("=", "Unchanged", ()),
     ("?", "Thin or unsure", ()),
 )
+LONG_ACCOUNT = 90  # characters; the finder cuts an account at a space before its 100th
 THIN = 3  # fewer precedents than this are thin
+_LOOSE = re.compile(r"\b(?:a|an|the|of|in|on|at|to|for|and|or|with|by|from|that|its|their)$")
 _NO_SHIFT = re.compile(r"\b(?:no|not|unchanged|same)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Signals of one sign, each with its number in the reading."""
+    """Signals of one sign, each with its number in the order in which they are shown."""
 
     sign: str
     name: str
@@ -82,14 +84,48 @@ def sign_of(signal: Signal) -> str:
 
 def signal_groups(signals: Iterable[Signal]) -> tuple[Group, ...]:
     """The groups that hold something; within one, most bits first, then page order."""
-    numbered = list(enumerate(signals, 1))
-    found = []
+    every, found, shown = tuple(signals), [], 0
     for sign, name, _ in GROUPS:
-        mine = [(n, s) for n, s in numbered if sign_of(s) == sign]
-        mine.sort(key=lambda pair: (-(pair[1].baseline.bits if pair[1].baseline else 0.0), pair[0]))
+        mine = [signal for signal in every if sign_of(signal) == sign]
+        mine.sort(key=lambda signal: -(signal.baseline.bits if signal.baseline else 0.0))
         if mine:
-            found.append(Group(sign, name, tuple(mine)))
+            found.append(Group(sign, name, tuple(enumerate(mine, shown + 1))))
+            shown += len(mine)
     return tuple(found)
+
+
+def signals_shown(signals: Iterable[Signal]) -> tuple[Signal, ...]:
+    """The signals in the order in which they are shown, and numbered from 1."""
+    return tuple(signal for group in signal_groups(signals) for _, signal in group.signals)
+
+
+def whole_names(reading: Reading, span: Span) -> Span:
+    """The span, widened where its edge stands inside a name: nobody reads half of one."""
+    named = (
+        *(actor.span for actor in (*(reading.actors or ()), *(reading.blocs or ()))),
+        *(place.span for place in reading.places or ()),
+        *(mention for person in reading.people or () for mention in person.mentions),
+        *(printed for outlet in reading.outlets or () for printed in outlet.spans),
+    )
+    starts = [name.start for name in named if name.start < span.start < name.end]
+    ends = [name.end for name in named if name.start < span.end < name.end]
+    return Span(min(starts, default=span.start), max(ends, default=span.end))
+
+
+def event_words(event: Event) -> str:
+    """What happens and where; a place that the account holds already is not said again.
+
+    A long account without its end, inside an open quotation or at a comma, was cut: it says so.
+    """
+    printed = " ".join(event.what.split())
+    said = printed.rstrip(",;:")
+    unclosed = said.count('"') % 2 == 1 or said.count("“") > said.count("”")
+    if said != printed or unclosed or _LOOSE.search(said) or len(said) > LONG_ACCOUNT:
+        said += " …"
+    where = event.where
+    if where and where.casefold() not in said.casefold():
+        said += f", {where}"
+    return sentence(said)
 
 
 def rung(reading: Reading) -> Rung | None:

@@ -80,7 +80,10 @@ def _by_words(desk: Desk, row: outline.Treated) -> dict[str, Epithet]:
 
 def _held(desk: Desk, number: int, stance: Stance) -> Html:
     id_ = f"y{number}"
-    quotes = [desk.quote(id_, nth, span) for nth, span in enumerate(stance.evidence[:1], 1)]
+    quotes = [
+        desk.quote(id_, nth, outline.whole_names(desk.reading, span))
+        for nth, span in enumerate(stance.evidence[:1], 1)
+    ]
     return tag("li", _sign(stance.sign), " ", quotes, class_=lit(id_), id=id_)
 
 

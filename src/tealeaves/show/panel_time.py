@@ -41,7 +41,6 @@ def _event(desk: Desk, number: int, event: Event, months: Months | None) -> Html
     if event.start and event.end and event.start != event.end:
         when = date_words(f"{event.start}/{event.end}", event.mod)
     said = f"{when}, {'to come' if event.tense == 'future' else 'past'}"
-    place = f", {event.where}" if event.where else ""
     alleged = f" (says {event.alleged_by})" if event.alleged_by else ""
     quotes = [desk.quote(id_, nth, span) for nth, span in enumerate(event.evidence[:2], 1)]
     return tag(
@@ -50,7 +49,7 @@ def _event(desk: Desk, number: int, event: Event, months: Months | None) -> Html
         tag("td", charts.dates(months, event, said), class_="strip") if months else None,
         tag(
             "td",
-            tag("p", outline.sentence(event.what) + place + alleged),
+            tag("p", outline.event_words(event) + alleged),
             [tag("p", quote, class_="words") for quote in quotes],
         ),
         class_=lit(id_),

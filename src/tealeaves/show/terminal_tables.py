@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from tealeaves.show import outline
-from tealeaves.show.inert import inert
+from tealeaves.show.inert import clipped, inert
 from tealeaves.show.naming import country, date_words, many, plain, scale_words
 from tealeaves.show.places import Places
 from tealeaves.show.sheet import Piece, Sheet, cut, pad, wrap
@@ -12,6 +12,7 @@ from tealeaves.spans import Span
 from tealeaves.types import Event, Forecast, Pack, Reading, Stance
 
 BAR = 16  # cells of the longest bar of counts
+QUOTE = 72  # characters of a quote in the row of a country
 CHANCE = 27  # cells of the axis of chance
 SIGNS = {"+": "+", "-": "−", "0": "0"}
 
@@ -38,28 +39,31 @@ def countries(sheet: Sheet, reading: Reading, pack: Pack, places: Places) -> Non
             lead.append((pad(bar(count, most, BAR), BAR) + " ", "dim"))
         at = sum(cell_len(text) for text, _ in lead)
         own_words = "own side" if is_own else "mentioned"
-        words = _treatment(row, places) or f"{own_words}, first in {places.full(row.spans[0])}"
+        words = (
+            _treatment(reading, row, places) or f"{own_words}, first in {places.full(row.spans[0])}"
+        )
         sheet.row(lead, words, hang=at)
     _others(sheet, outline.others_stance(reading, pack), pack, places)
 
 
-def _treatment(row: outline.Treated, places: Places) -> str:
+def _treatment(reading: Reading, row: outline.Treated, places: Places) -> str:
     """Signs with a quote and its place each, and what the other is called."""
     said: list[str] = []
     for sign in ("+", "-", "0"):
         spans = [s.evidence[0] for s in row.stance if s.sign == sign and s.evidence]
         if spans:
             more = f" and {len(spans) - 1} more" if len(spans) > 1 else ""
-            said.append(f"{SIGNS[sign]} {_quoted(places, spans[0])}{more}")
+            said.append(f"{SIGNS[sign]} {_quoted(places, spans[0], reading)}{more}")
     names = {places.words(e.span): e.span for e in reversed(outline.new_epithets(row))}
     if names:
-        called = [_quoted(places, span) for span in sorted(names.values())[:2]]
+        called = [_quoted(places, span, reading) for span in sorted(names.values())[:2]]
         said.append("called " + ", ".join(called))
     return "; ".join(said)
 
 
-def _quoted(places: Places, span: Span) -> str:
-    return f"“{cut(places.words(span), 60)}” {places.full(span)}"
+def _quoted(places: Places, span: Span, reading: Reading) -> str:
+    span = outline.whole_names(reading, span)
+    return f"“{clipped(places.words(span), QUOTE)}” {places.full(span)}"
 
 
 def _others(sheet: Sheet, stances: tuple[Stance, ...], pack: Pack, places: Places) -> None:
@@ -150,9 +154,7 @@ def _event(
     sheet: Sheet, event: Event, months: Months | None, when: int, side: int, places: Places
 ) -> None:
     span = event.evidence[0] if event.evidence else None
-    said = inert(outline.sentence(event.what)) + (
-        "" if not event.where else f", {inert(event.where)}"
-    )
+    said = inert(outline.event_words(event))
     if event.alleged_by:
         said += f" (says {inert(event.alleged_by)})"
     tail = places.full(span) if span else ""

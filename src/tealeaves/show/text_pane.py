@@ -32,7 +32,7 @@ def text_pane(reading: Reading, shown: Marked, places: Places) -> Html:
     ]
     return tag(
         "section",
-        _switches(),
+        _switches(sum(not is_kept(block) for block in reading.article.blocks)),
         rows,
         class_="pane text",
         aria_label="The text",
@@ -51,13 +51,14 @@ def title(reading: Reading, shown: Marked) -> Html:
     return tag("h1", layered(row), class_="w", lang=reading.article.language)
 
 
-def _switches() -> Html:
+def _switches(rest: int) -> Html:
+    """What can be shown and hidden; `rest` counts the blocks that are not the article's."""
     labels = [_switch(kind, tag("span", kind, class_=f"f {kind}"), on) for kind, on in SWITCHES]
     return tag(
         "form",
         tag("span", "Marked", class_="dim"),
         labels,
-        _switch("chrome", tag("span", "rest of the page"), False),
+        _switch("chrome", tag("span", f"rest of the page {rest}"), False),
         class_="keys",
         aria_label="What is marked",
     )
@@ -120,7 +121,7 @@ def _notes(reading: Reading, row: Row) -> Iterator[Html]:
 def _note(reading: Reading, row: Row, mark: Mark) -> Html | None:
     number = int(mark.id[1:]) - 1 if mark.id[1:].isdigit() else 0
     if mark.kind == "signal" and reading.signals:
-        signal = reading.signals[number]
+        signal = outline.signals_shown(reading.signals)[number]
         kind = signal.label or kind_words(signal.kind)
         return tag("b", f"{outline.sign_of(signal)} S{number + 1} {kind}")
     if mark.kind in ("statement", "body") and reading.statements:
@@ -131,8 +132,8 @@ def _note(reading: Reading, row: Row, mark: Mark) -> Html | None:
         forecast = reading.forecasts[number]
         kind = "" if forecast.kind == "forecast" else f"{forecast.kind}, "
         heard = {_speaker(reading, other.id) for other in row.marks if other.kind == "statement"}
-        by = None if forecast.by in heard else [", ", _short(outline.forecaster(forecast))]
-        return together(kind, tag("i", forecast.certainty), by)
+        by = None if forecast.by in heard else f"{_short(outline.forecaster(forecast))}: "
+        return together(by, kind, tag("i", forecast.certainty))
     if mark.kind == "date" and reading.dates:
         date = reading.dates[number]
         value, words = date_words(date.value, date.mod), row.words[mark.start : mark.end]
