@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class Cast:
     places: tuple[Place, ...]
     subjects: Sequence[Subject]
     sender: str | None  # author of the message that the article is about
+    bearers: Mapping[str, str] = field(default_factory=dict)  # a word of one person's name alone
 
 
 def named(cast: Cast, start: int, end: int) -> Place | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tealeaves.read.cast import (
@@ -67,11 +68,20 @@ def cast_of(
     places = tuple(sorted(_places(article, people, outlets), key=lambda p: (p.start, -p.end)))
     bare = Cast(text, places, (), None)
     subjects: list[Subject] = []  # grows as the text is read, so that pronouns look back
-    cast = Cast(text, places, subjects, sender_of(bare))
+    cast = Cast(text, places, subjects, sender_of(bare), _bearers(places))
     for sentence in parsed.sentences:
         for subject in _subjects(cast, sentence, cues):
             subjects.append(subject)
-    return Cast(text, places, tuple(subjects), cast.sender)
+    return replace(cast, subjects=tuple(subjects))
+
+
+def _bearers(places: tuple[Place, ...]) -> dict[str, str]:
+    """Each word that stands in one person's name only, with that name."""
+    names: dict[str, set[str]] = {}
+    for name in {p.name for p in places if p.sort == "person"}:
+        for word in name.split():
+            names.setdefault(word, set()).add(name)
+    return {word: min(those) for word, those in names.items() if len(those) == 1}
 
 
 def _places(

@@ -265,8 +265,8 @@ def short_name(cast: Cast, head: Token, start: int, end: int) -> Place | None:
         return None
     if any(c.dep_ in ("compound", "det") and not WEEKDAY.match(c.text) for c in head.lefts):
         return None
-    bearers = {p.name for p in cast.places if p.sort == "person" and head.text in p.name.split()}
-    return Place(start, end, bearers.pop(), "person") if len(bearers) == 1 else None
+    name = cast.bearers.get(head.text)
+    return Place(start, end, name, "person") if name else None
 
 
 def _part_of_nobody(head: Token) -> bool:
