@@ -263,3 +263,31 @@ def test_only_sentences_with_a_word_of_foresight_need_a_tree(lookup):
     assert needs_parse("It will rain.", lookup.pack)
     assert needs_parse("They'll come.", lookup.pack)
     assert not needs_parse("The willow fell.", lookup.pack)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Norland is to lower its tariff by two points in November.", "is to"),
+        ("A trip to Norland is conceivable.", "conceivable"),
+        ("Analysts expect the next visitors in August.", "expect"),
+        (
+            "An observer considers a meeting of the two possible but unlikely.",
+            "possible but unlikely",
+        ),
+    ],
+)
+def test_other_words_for_what_comes(foreseen, text, certainty):
+    assert [found[2] for found in foreseen(text)] == [certainty]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The aim is to lower the tariff.",
+        "An observer considers a possible meeting useful.",
+        "The harbour is not prepared to open.",
+    ],
+)
+def test_aims_and_denials_foretell_nothing(foreseen, text):
+    assert foreseen(text) == []

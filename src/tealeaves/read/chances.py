@@ -5,6 +5,7 @@ Grammar and word lists only.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tealeaves.read import tree
@@ -14,6 +15,12 @@ from tealeaves.read.forecast_words import ForecastWords
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+HOLDING = frozenset({"consider", "call", "think", "deem", "find", "judge", "rate"})
+TIMES = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar(?:ch|\.|$)|apr|may$|june?$|july?$|aug|"
+    r"sep|oct|nov|dec|spring|summer|autumn|winter|week|month|year|(?:19|20)\d\d$",
+    re.I,
+)
 COPULAS = frozenset({"look", "seem", "appear", "remain", "stay"})
 NEARING = frozenset({"coming", "approaching", "looming", "going", "nearing"})
 PAST = ("VBP", "VBZ", "VBD")
@@ -25,6 +32,7 @@ def chance(token: Token, words: ForecastWords) -> Foresight | None:
         _likely,
         _that,
         _predicate,
+        _held,
         _noun,
         _matter_of_time,
         _expected,
@@ -101,7 +109,11 @@ def _predicate(token: Token, words: ForecastWords) -> Foresight | None:
     if be is None:
         return None
     subject = tree.subject(be)
-    if subject is None or subject.dep_ == "expl" or subject.lower_ in ("it", "this", "that"):
+    if subject is None or subject.dep_ == "expl":
+        return None
+    timed = any(c.dep_ == "prep" and c.i > token.i for h in (be, token) for c in h.children)
+    clause = any(c.dep_ in ("ccomp", "csubj", "advcl") for h in (be, token) for c in h.children)
+    if subject.lower_ in ("it", "this", "that") and (clause or not timed):
         return None
     if tree.infinitive(token) or any(c.tag_ == "MD" for c in be.children) or not stands(be, words):
         return None
@@ -164,7 +176,7 @@ def _expected(token: Token, words: ForecastWords) -> Foresight | None:
     if found is not None:
         subject = tree.subject(token.doc[found[0]]) or thing
         end = tree.clause_end(token.doc[found[0]])
-    elif thing is not None and tree.is_one(thing, words.changes):
+    elif thing is not None and (tree.is_one(thing, words.changes) or _timed(token, thing)):
         subject, end = thing, tree.cut(thing, thing.right_edge.i + 1)
     else:
         return None
@@ -176,6 +188,57 @@ def _expected(token: Token, words: ForecastWords) -> Foresight | None:
     claim = subject.left_edge.i, end
     phrase = tree.phrase(subject)
     return Foresight(token.i, "expect", said, claim, phrase, subject.i, None, negated, None)
+
+
+def _timed(verb: Token, thing: Token) -> bool:
+    """`expect the next envoys in August`."""
+    return any(
+        g.dep_ == "pobj" and TIMES.match(g.text)
+        for holder in (verb, thing)
+        for c in holder.children
+        if c.dep_ == "prep" and c.i > verb.i and c.lower_ in ("in", "on", "by", "before")
+        for g in c.children
+    )
+
+
+def _held(token: Token, words: ForecastWords) -> Foresight | None:
+    """`considers a meeting possible but unlikely`: object and what it is held to be."""
+    low = token.lower_
+    if low not in words.chance or token.i == 0:
+        return None
+    verb = next(
+        (t for t in (token.head, *token.ancestors) if t.pos_ == "VERB" and t.i < token.i), None
+    )
+    if verb is None or not tree.is_one(verb, HOLDING) or verb.tag_ not in PAST:
+        return None
+    thing = next(
+        (c for c in verb.children if c.dep_ in ("dobj", "nsubj", "ccomp") and c.i > verb.i), None
+    )
+    before = token.doc[token.i - 1]
+    if thing is None or thing.i >= token.i or before.dep_ in ("cc", "det"):
+        return None
+    end = token.i + 1
+    if (
+        any(c.dep_ == "amod" and c.i == token.i for c in token.head.children)
+        and token.head.i > token.i
+    ):
+        return None
+    joined = next(
+        (c for c in token.children if c.dep_ == "conj" and c.lower_ in words.chance), None
+    )
+    end = joined.i + 1 if joined is not None else end
+    said = _degree(token, words).start
+    return Foresight(
+        verb.i,
+        "likely",
+        (token.doc[said:end].text,),
+        (thing.left_edge.i, end),
+        (thing.left_edge.i, said),
+        thing.i,
+        None,
+        negated=False,
+        performative=None,
+    )
 
 
 def _awaited(token: Token, words: ForecastWords) -> Foresight | None:

@@ -22,7 +22,8 @@ SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"
 HEADINGS = frozenset({"title", "heading"})
 CUE = re.compile(
     r"\b(?:will|won['’]t|shall|would|may|might|could|should|must|ought|cannot be|going to|likely|"
-    r"unlikely|probabl[ey]|improbable|possible|inevitable|imminent|unavoidable|expect(?:s|ed|ing)?|"
+    r"unlikely|probabl[ey]|improbable|possible|(?:in)?conceivable|(?:un)?thinkable|pledged|vowed|promised|threatened|"
+    r"(?:is|are) to|plans? to|inevitable|imminent|unavoidable|expect(?:s|ed|ing)?|"
     r"anticipates?|forecasts?|projects?|projected|predicted|willing|ready|prepared|determined|"
     r"resolved|poised|bound|set|certain|chances?|odds|likelihood|prospects?|risk|matter of time|"
     r"suggests?|heralds?|foreshadows?|signals?|portends?|demands?|requires?|necessitates?|seems?|"
@@ -30,6 +31,7 @@ CUE = re.compile(
     re.I,
 )
 HOPED = re.compile(r"\b(?:hopes?|wish(?:es)?|wants?)\b")  # where the tree takes them for nouns
+INSCRIBED = re.compile(r"\b(?:reading|inscribed|that reads)[\s:,]*[\"“]")
 QUOTED_PART = re.compile(r"\b(?:reading|inscribed|that reads|words|slogans?|letters)[\s:,]*[\"“]$")
 
 
@@ -168,6 +170,8 @@ def _counts(
     if QUOTED_PART.search(desk.article.view.text[max(0, claim[0] - 20) : claim[0]]):
         return False
     before = desk.article.view.text[claim[0] : claim[1]].split(foresight.certainty[-1])[0]
+    if INSCRIBED.search(before):
+        return False
     if HOPED.search(before):
         return False
     if head == "you" and kind not in ("threat", "demand"):

@@ -32,6 +32,7 @@ MODALS: dict[str, Force] = {
     "must": "should",
     "ought": "should",
 }
+PLEDGED = frozenset({"pledged", "vowed", "promised", "threatened", "pledges", "vows", "promises"})
 READY = frozenset({"ready", "prepared"})
 
 
@@ -106,12 +107,48 @@ def _going(token: Token, words: ForecastWords) -> Foresight | None:
     return claim_of(token, "will", (be.i, inner[1] + 1), words)
 
 
+def _due(token: Token, words: ForecastWords) -> Foresight | None:
+    """`is to cut its tariff`, `plans to cut it`: what is laid down for later."""
+    plans = token.lower_ in ("plan", "plans") and token.pos_ == "VERB"
+    if token.tag_ not in ("VBZ", "VBP") or not (plans or token.lower_ in ("is", "are")):
+        return None
+    inner, subject = tree.infinitive(token), tree.subject(token)
+    if inner is None or subject is None or subject.pos_ == "PRON" or not stands(token, words):
+        return None
+    if inner[1] != token.i + 1 or any(c.dep_ in ("neg", "attr", "acomp") for c in token.children):
+        return None
+    if not plans and subject.pos_ != "PROPN" and token.doc[inner[0]].lower_ != "be":
+        return None  # `the aim is to cut it`
+    return claim_of(token, "will", (token.i, inner[1] + 1), words)
+
+
+def _pledged(token: Token, words: ForecastWords) -> Foresight | None:
+    """`pledged to rebuild it`, `threatened to leave`: the claim is the infinitive."""
+    if token.tag_ not in ("VBD", "VBZ", "VBN") or token.lower_ not in PLEDGED:
+        return None
+    inner, subject = tree.infinitive(token), tree.subject(token)
+    perfect = token.tag_ != "VBN" or any(c.lower_ in ("has", "had") for c in token.children)
+    if inner is None or subject is None or subject.tag_ in ("WP", "WDT") or not perfect:
+        return None
+    if any(c.dep_ in ("auxpass", "neg") for c in token.children) or token.dep_ == "relcl":
+        return None
+    verb = token.doc[inner[0]]
+    claim = inner[1], max(tree.clause_end(verb), verb.i + 1)
+    phrase = tree.phrase(subject)
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return Foresight(
+        verb.i, "ready", (token.text,), claim, phrase, subject.i, None, negated, token.lower_
+    )
+
+
 def _ready(token: Token, words: ForecastWords) -> Foresight | None:
     """`we are ready to go`, `I am willing to help`; of an `I` only what follows."""
     if token.lower_ not in words.ready or token.dep_ not in ("acomp", "ROOT", "ccomp", "conj"):
         return None
     be, inner = (token.head if token.dep_ == "acomp" else token), tree.infinitive(token)
     if inner is None or any(c.tag_ == "MD" for c in be.children) or not stands(be, words):
+        return None
+    if any(c.dep_ == "neg" for c in (*be.children, *token.children)):
         return None
     found = claim_of(be, "ready", (token.i, token.i + 1), words)
     if found is None or found.head is None or be.doc[found.head].lower_ != "i":
@@ -162,5 +199,5 @@ def _perfect(verb: Token) -> bool:
 
 
 MODAL = (_modal, _excluded)
-OTHERS = (_going, _ready, _required, chance)
+OTHERS = (_going, _due, _pledged, _ready, _required, chance)
 WORDS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADV"})

@@ -92,6 +92,9 @@ def kind_of(
     if noun not in BACK:
         own = own or (voice.country is not None and subject == voice.country)
     force = foresight.force
+    reported = voice.statement is not None and voice.country is not None and not voice.body
+    if reported and voice.person and noun in words.own and force in ("will", "would"):
+        own = own or subject not in (voice.by, voice.country)
     side = voice.country is not None and (voice.body or voice.by[:1].isupper())
     penalty = side and not own and any(w in low for w in words.penalties)
     if foresight.performative is not None and foresight.performative in words.beliefs:

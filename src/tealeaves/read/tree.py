@@ -73,7 +73,8 @@ def _hangs_on(head: Token, token: Token, left: int, end: int) -> bool:
     marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
     if token.dep_ == "advcl" and marks & REASONS and head.is_ancestor(token):
         return True
-    if token.lower_ == "according":
+    due = token.lower_ in ("due", "owing") and doc[token.i + 1 : token.i + 2].text == "to"
+    if due or token.lower_ == "according":
         return True
     comma = doc[left - 1].text in (",", ";", "–", "—", "--") or (
         left > 1 and doc[left - 1].dep_ in ("cc", "mark") and doc[left - 2].text == ","
