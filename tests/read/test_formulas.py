@@ -53,3 +53,14 @@ def test_a_report_s_quoted_wording_is_a_formula(reading_of):
 
 def test_the_stops_of_an_abbreviation_end_nothing():
     assert undotted("the U.S. and 3.5 km.") == "the U·S· and 3·5 km."
+
+
+def test_everyday_words_and_quoted_clauses_are_none(phrases, reading_of):
+    assert phrases("A match might take place on independence day.") == []
+    assert phrases("They express deep regret over the rain.") == []
+    report = reading_of(
+        "Boats\n\nThe minister of Norway said the navy “will be fed before long” at sea.\n",
+        date="2024-05-03",
+        outlet="The Fjord",
+    )
+    assert report.formulas == ()

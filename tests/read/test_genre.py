@@ -101,3 +101,31 @@ def test_every_entry_of_the_packs_fits_its_examples(lookup):
             for text in entry.proof.get("not_examples", ()):
                 title, _, lead = text.partition("\n")
                 assert not fits(entry.value, title, lead), (entry.value.id, text)
+
+
+def test_a_named_statement_under_any_headline(kind):
+    body = "Kim Yo Jong, vice department director of the Central Committee, {} on May 2:\n\nNo."
+    assert kind("On the Dam", body.format("released the following press statement")) == (
+        "press_statement",
+        "named_press_statement",
+    )
+    assert kind("On the Dam", body.format("read a statement of the guests"))[0] != "press_statement"
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("We will likely sign a joint statement with Laos, the minister of Norway told us.", False),
+        ("The minister of Norway did not issue a joint statement with Laos.", False),
+        ("Norway and Laos issued a joint statement on the bridge.", True),
+        ("In a joint statement Norway and Laos praised the bridge.", True),
+    ],
+)
+def test_a_statement_to_come_is_on_no_rung(reading_of, words, named):
+    reading = reading_of(f"A Bridge\n\n{words}\n", date="2024-05-03", outlet="The Fjord")
+    assert (reading.authority.rung is not None) is named
+
+
+def test_a_page_about_no_state_or_medium_is_of_no_kind(reading_of):
+    assert reading_of("The garden needs water in summer. Roses are cut at dawn.\n").genre is None
+    assert reading_of("Home | Menu | Search\nShare on Facebook\nTerms | Privacy\n").genre is None

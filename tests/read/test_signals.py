@@ -119,3 +119,36 @@ def test_a_report_without_such_words_states_nothing(reading_of):
         date="2024-05-03",
     )
     assert reading.signals == ()
+
+
+def test_the_same_day_is_no_delay(signals):
+    found, _ = signals(VISIT, "Kim Jong Un inspected a new port on May 3.")
+    assert "publication_delay" not in found
+
+
+def test_a_short_text_that_names_one_state_leaves_out_none(signals):
+    found, _ = signals("Laos Opens Bridge", "Laos opened a bridge on May 2.")
+    assert "absence" not in found
+
+
+def test_two_offices_are_no_rank(signals):
+    found, _ = signals(
+        "Port Opens", "Premier Kim Tok Hun met Ri Chol Nam and Pak Song at the port."
+    )
+    assert "rank_order" not in found
+
+
+def test_what_a_signal_is_about_stands_in_its_words(reading_of):
+    reading = reading_of(
+        "Seats\n\nThe state media of North Korea reported on the dinner. Li Qiang, premier of "
+        "China, and Dmitry Medvedev, deputy chairman of the Security Council of Russia, stood "
+        "next to the table. The speech did not mention Norway. It printed the toast in full.\n",
+        date="2024-05-03",
+        outlet="The Fjord",
+    )
+    found = {s.kind: s for s in reading.signals}
+    assert found["absence"].about == "NOR"
+    assert found["rank_order"].about is None
+    assert "Li Qiang, Dmitry Medvedev" in found["rank_order"].statement
+    assert "Li Qiang" in words(reading.article, found["rank_order"].evidence[0])
+    assert found["disclosure"].about is None

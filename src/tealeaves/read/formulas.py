@@ -51,6 +51,8 @@ RUN = re.compile(
 TRAILING = SMALL - {"you", "us", "them", "him"}
 LAST = re.compile(r"\s*([\w’'.-]+)[ ,]*$")
 QUOTED = re.compile('[“"]([^“”"\n]{4,90})[”"]')
+# a quoted clause is what somebody said, not a phrase
+FINITE = re.compile(r"\b(?:will|would|may|might|can|could|should|shall|is|are|was|were|has|have)\b")
 CALLED = re.compile(
     r"\b(?:what (?:it|he|she|they) (?:calls?|called|termed)|"
     r"(?:described|portrayed|denounced|branded)[^.\n]{0,60}? as(?: that of)?|"
@@ -189,7 +191,7 @@ def _quoted(article: Article, pack: Pack) -> Iterator[Candidate]:
                 yield Candidate(m.start(1), m.end(1), None, weight(words) + 2, "")
         for m in QUOTED.finditer(text, passage.start, passage.end):
             words = m.group(1).rstrip(".,;")
-            if 2 <= len(words.split()) <= 9 and words[:1].islower():
+            if 2 <= len(words.split()) <= 9 and words[:1].islower() and not FINITE.search(words):
                 yield Candidate(m.start(1), m.start(1) + len(words), None, weight(words) + 3, "")
 
 

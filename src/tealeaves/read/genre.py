@@ -32,6 +32,9 @@ SLOT = re.compile(r"\{(person|office|body|outlet|country)\}")
 STATE_OWNER = re.compile(
     r"state|party|WPK|CPC|KPA|CPRK|MFA|Cabinet|\bgovernment|Council|Commission|Committee", re.I
 )
+AROUND = 80  # characters around the name of a text in which its verb is looked for
+CLAUSE = re.compile(r"[.;:\n]")
+WITHIN = re.compile(r"\b[Ii]n (?:an?|the|its|their|his|her|this|that)(?: \w{1,20}){0,2} $")
 NOBODY = "(?!)"  # a pattern that fits nothing
 
 
@@ -50,12 +53,15 @@ def find_genre(
 ) -> GenreEntry | None:
     """The first entry of the packs that fits; entries without patterns come last.
 
-    A first-hand entry is tried only on the text of a medium of its country (`entry.outlet`).
+    A first-hand entry is tried only on the text of a medium of its country (`entry.outlet`). A page
+    without a body, or one that names no state, medium or person, is of no kind by default.
     """
     opening = opening_of(article)
     names = _names(article, people, mentions)
     home = house(article, pack)
     entries = sorted(pack.genres.values(), key=lambda e: not (e.title or e.lead))
+    if not opening.lead or not (names or home):
+        entries = [e for e in entries if e.title or e.lead]
     return next(
         (e for e in entries if _at_home(e, home) and fits(e, opening.title, opening.lead, names)),
         None,
@@ -234,7 +240,7 @@ def _reported(article: Article, pack: Pack) -> Authority:
     seen: list[tuple[int, str, Span]] = []
     for place, rung in enumerate(ladder):
         forms = pack.words[f"rung-{rung}"].forms if f"rung-{rung}" in pack.words else ()
-        m = _any_of(forms).search(article.view.text) if forms else None
+        m = _rung_named(article.view.text, rung, forms, pack) if forms else None
         if m:
             seen.append((place, rung, evidence.span(article, m.start(), m.end())))
     if not seen:
@@ -242,6 +248,27 @@ def _reported(article: Article, pack: Pack) -> Authority:
     high, low = seen[0], seen[-1]
     shown = (high[2],) if high is low else (high[2], low[2])
     return Authority((high[1], low[1]), None, "second_hand", shown)
+
+
+def _rung_named(text: str, rung: str, forms: tuple[str, ...], pack: Pack) -> re.Match[str] | None:
+    """The first place that tells of such a text as of one that there is.
+
+    Words after "in a" always do; no others do after a future or a negated verb, and a statement
+    must also be issued, signed or the like near by.
+    """
+    unsaid = _any_of(pack.words["rung-unsaid"].forms)
+    acts = _any_of(pack.words["rung-acts"].forms) if rung.endswith("statement") else None
+    for m in _any_of(forms).finditer(text):
+        start = max(0, m.start() - AROUND)
+        before = CLAUSE.split(text[start : m.start()])[-1]
+        after = CLAUSE.split(text[m.end() : m.end() + AROUND])[0]
+        if WITHIN.search(before) or m.group().lower().startswith("in "):
+            return m
+        if not unsaid.search(before) and (
+            acts is None or acts.search(before) or acts.search(m.group() + after)
+        ):
+            return m
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ NEAR = 60  # characters within which a state counts as meant
 REACH = 110  # characters that a clause may have on either side
 WIDE = 80  # characters of the page's words in our sentence
 BREAK = re.compile(r"[;:—–]\s|, (?:and|but|while|which|who) |\. ")
+LISTING = re.compile(r"[;:—–]\s|\. ")  # a list of people goes on over "and"
 ARTICLE = re.compile(r"^(?:that|the fact that|any|and|but|while|when|where) ")
 TAIL = re.compile(
     r"(?:[ ,]+(?:a|an|the|of|to|in|on|and|or|for|with|by|that|which|suggesting|its))+$"
@@ -52,12 +53,14 @@ def find_stated(scene: Scene) -> Iterator[Signal]:
     yield from _priority(scene)
     for name, kind, most, lead in SAID:
         for low, high, what in scene.matters(f"signal-said-{name}")[:most]:
-            clause = _clause(scene, low, high)
+            clause = _clause(scene, low, high, LISTING if name == "rank_order" else BREAK)
             told = what.strip(' ”“"’.,')
             if CONDITION.match(told):
                 continue
             if len(told) < 3 or POINTING.match(told):
                 told = scene.words(scene.tidy(*clause))
+            if name == "rank_order":
+                told = _ordered(scene, clause, (low, high)) or told
             yield from signal(
                 kind,
                 f"{lead}: {_short(told)}",
@@ -114,13 +117,27 @@ def _states(scene: Scene, low: int, high: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for at, code in found if low <= at < high))
 
 
-def _clause(scene: Scene, low: int, high: int) -> tuple[int, int]:
+def _ordered(scene: Scene, clause: tuple[int, int], place: tuple[int, int]) -> str:
+    """The people named in the clause before the words of place, then those words."""
+    first = sorted(
+        (scene.at(span), p.name)
+        for p in scene.people
+        if p.name
+        for span in p.mentions
+        if clause[0] <= scene.at(span) < place[0]
+    )
+    names = ", ".join(dict.fromkeys(name for _, name in first))
+    return f"{names}: {scene.words(scene.tidy(*place))}" if names else ""
+
+
+def _clause(scene: Scene, low: int, high: int, breaks: re.Pattern[str] = BREAK) -> tuple[int, int]:
     """The clause around a match, within its sentence."""
     sentence = scene.parsed.covering(low, high)
     first, last = (sentence.start, sentence.end) if sentence else (low, high)
-    first, last = max(first, low - REACH), min(last, high + REACH)
-    cuts = [m.end() for m in BREAK.finditer(scene.plain, first, low)]
-    ends = [m.start() for m in BREAK.finditer(scene.plain, high, last)]
+    reach = REACH if breaks is BREAK else 2 * REACH
+    first, last = max(first, low - reach), min(last, high + REACH)
+    cuts = [m.end() for m in breaks.finditer(scene.plain, first, low)]
+    ends = [m.start() for m in breaks.finditer(scene.plain, high, last)]
     return (cuts[-1] if cuts else first), (ends[0] if ends else last)
 
 
@@ -131,8 +148,12 @@ def _short(words: str) -> str:
 
 
 def _about(scene: Scene, low: int, high: int) -> str | None:
-    """The state named in or right after the words, else the last one before them."""
-    places = sorted((scene.at(a.span), a.code) for a in scene.actors)
-    after = [code for place, code in places if low <= place < high + NEAR]
-    before = [code for place, code in places if low - NEAR <= place < low]
-    return after[0] if after else before[-1] if before else None
+    """The first state named in the words themselves, by its name or by one of its people."""
+    named = [(scene.at(a.span), a.code) for a in scene.actors]
+    served = [
+        (scene.at(span), str(p.country))
+        for p in scene.people
+        if p.country in scene.pack.countries
+        for span in p.mentions
+    ]
+    return next((code for at, code in sorted(named + served) if low <= at < high), None)

@@ -8,6 +8,7 @@ from tealeaves.spans import Span
 from tealeaves.types import Signal, Timex
 
 FAR = 60  # days: an older date is background, not what is answered
+LEAST = 1  # days: what is printed the same day is no delay
 ANSWERS = (
     "press_statement",
     "spokesperson_answer",
@@ -31,6 +32,8 @@ def find_delays(scene: Scene) -> Iterator[Signal]:
     if acted is None:
         return
     days = (printed - acted[0]).days
+    if days < LEAST:
+        return
     if scene.genre == "weapon_test_report":
         yield from signal(
             "response_delay",
@@ -108,7 +111,9 @@ def _response(scene: Scene, acted: tuple[date, Span]) -> Iterator[Signal]:
     if days:
         latest = max(days, key=lambda one: one[0])
         gap = (acted[0] - latest[0]).days
-        between = "no day lies" if gap == 0 else f"{_days(gap)} {'lies' if gap == 1 else 'lie'}"
+        if gap < LEAST:
+            return
+        between = f"{_days(gap)} {'lies' if gap == 1 else 'lie'}"
         yield from signal(
             "response_delay",
             f"Between what is answered ({_day(latest[0])}) and the text {between}.",
@@ -134,8 +139,8 @@ def _day(day: date) -> str:
 
 
 def _days(days: int) -> str:
-    return "no days" if days == 0 else "1 day" if days == 1 else f"{days} days"
+    return "1 day" if days == 1 else f"{days} days"
 
 
 def _after(days: int) -> str:
-    return "the same day" if days == 0 else "the next day" if days == 1 else f"{days} days later"
+    return "the next day" if days == 1 else f"{days} days later"

@@ -8,6 +8,7 @@ from tealeaves.types import Person, Signal
 
 PARTY = ("Party", "Secretary, ", "Central Committee", "WPK", "Political Bureau")
 FEW = 3
+MANY = 3  # offices that mark somebody out
 ADDRESS = ("The respected Comrade", "the respected Comrade", "Comrade")
 
 
@@ -100,7 +101,10 @@ def find_rank_order(scene: Scene) -> Iterator[Signal]:
         return
     named = [p for p in scene.people if p.name]
     top = max(named, key=lambda p: (_offices(p), -p.order), default=None)
-    if top and len(named) > 1 and all(_offices(p) < _offices(top) for p in named if p is not top):
+    next_most = max((_offices(p) for p in named if p is not top), default=0)
+    if top is None or len(named) < 2 or _offices(top) <= next_most:
+        return
+    if _offices(top) >= MANY or _offices(top) - next_most > 1:
         yield from signal(
             "rank_order",
             f"{top.name} is named with {_offices(top)} offices, more than anybody else.",

@@ -8,6 +8,7 @@ from tealeaves.spans import Span
 from tealeaves.types import Formula, Signal, Stance
 
 FEW = 3
+LONG = 120  # words of body: in a shorter text it says nothing that a state is not named
 FOES = ("USA", "KOR", "JPN")
 GRADE = ("relationship-grade", "relationship-time", "agreement-spirit")
 CAUSE = ("just-cause",)
@@ -80,12 +81,13 @@ def find_absence(scene: Scene) -> Iterator[Signal]:
     last = _last_sentence(scene)
     if last is None:
         return
+    long = sum(len(scene.text[start:end].split()) for start, end in scene.body()) >= LONG
     missing = tuple(code for code in FOES if code not in named)
     if not named:
         what = "No foreign state is named."
     elif any(s.sign == "-" for s in scene.leanings) and missing:
         what = f"Not named anywhere in the text: {scene.names(missing)}."
-    elif len(named) == 1:
+    elif len(named) == 1 and long:
         what = f"No state is named beside {scene.names(named)}, and no foe."
     else:
         return
