@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tealeaves import evidence
 from tealeaves.read.genre import house, speaks_for
@@ -32,21 +33,6 @@ SMALL = frozenset(
         "a an the of to in on and for with by at from is are was be its it this that their his "
         "her our your my i we you they as or will would has have had which who not no"
     ).split()
-)
-# verbs that end a run of words
-VERBS = frozenset(
-    (
-        "were been being do does did gave give gives given made make makes took take takes said "
-        "says saw got get gets show shows showed shown wish wished went go goes came come comes "
-        "put puts found find sent send brought held hold holds let lets while after when where "
-        "should must can could may might also only into but like under within without according "
-        "already than then there these those such what"
-    ).split()
-)
-# words in a row, without small ones and verbs
-_STOP = "|".join(sorted(SMALL | VERBS))
-RUN = re.compile(
-    rf"\b(?!(?:{_STOP})\b)[a-z][\w’'-]{{1,30}}(?: (?!(?:{_STOP})\b)[a-z][\w’'-]{{1,30}}){{1,4}}"
 )
 TRAILING = SMALL - {"you", "us", "them", "him"}
 LAST = re.compile(r"\s*([\w’'.-]+)[ ,]*$")
@@ -202,14 +188,24 @@ def _loaded(article: Article, text: str, pack: Pack) -> Iterator[Candidate]:
     """
     if speaks_for(house(article, pack)) is None:
         return
+    ending = pack.words["formula-verbs"].forms if "formula-verbs" in pack.words else ()
+    run = _run(ending)
     loaded = stems(pack, "stance-blame", "stance-praise", "formula-loaded")
     for passage in article.passages:
         if passage.role not in BODY:
             continue
-        for m in RUN.finditer(text, passage.start, passage.end):
+        for m in run.finditer(text, passage.start, passage.end):
             marks = len(loaded.findall(m.group()))
             if marks and weight(m.group()) > 1:
                 yield Candidate(m.start(), m.end(), None, marks / 2 + weight(m.group()) / 20, "")
+
+
+@lru_cache(maxsize=64)
+def _run(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """Words in a row, without small ones and the verbs given."""
+    stop = "|".join(sorted(SMALL.union(verbs)))
+    word = rf"(?!(?:{stop})\b)[a-z][\w’'-]{{1,30}}"
+    return re.compile(rf"\b{word}(?: {word}){{1,4}}")
 
 
 def _in_body(article: Article, at: int) -> bool:

@@ -45,7 +45,7 @@ def leanings(
     )
     main = main_state(article, named, people, statements, pack)
     assert main is not None
-    quoted = quoted_states(article, people, statements)
+    quoted = quoted_states(article, people, statements, pack)
     for sentence in parsed.sentences:
         if sentence.role not in ("paragraph", "list"):
             continue

@@ -64,7 +64,7 @@ def find_stance(
         found = list(reported.leanings(article, parsed, named, people, statements, pack))
     else:
         voice = text_voice(people, statements, state)
-        quoted = quoted_states(article, people, statements)
+        quoted = quoted_states(article, people, statements, pack)
         found = [
             *_blamed(article, parsed, named, quoted, voice, pack),
             *_called(article, epithets, voice),

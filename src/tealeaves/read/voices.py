@@ -1,31 +1,28 @@
-"""Whose voice a piece of text is, as states: who is quoted there, and who stands behind the whole."""
+"""Whose voice a piece of text is, as states: who is quoted there, who stands behind it all."""
 
-import re
 from collections.abc import Sequence
 
-from tealeaves.types import Article, Person, Statement
-
-# An officer of the state speaks for it; the head of a party or a friendship society does not.
-OF_STATE = re.compile(
-    r"President|Premier|Prime Minister|Minister|Chancellor|King|Queen|Emir|Sultan|Ambassador|"
-    r"Foreign|Defen[cs]e|Government|Security Council|Spokes|Secretary of State|Envoy|Charg|"
-    r"Supreme Leader|Leader \(|Attach|Speaker|Chairman, State"
-)
+from tealeaves.read.wording import stems
+from tealeaves.types import Article, Pack, Person, Statement
 
 Quoted = tuple[int, int, str]  # from, to in the clean text, and the state that speaks
 
 
 def quoted_states(
-    article: Article, people: Sequence[Person], statements: Sequence[Statement]
+    article: Article, people: Sequence[Person], statements: Sequence[Statement], pack: Pack
 ) -> tuple[Quoted, ...]:
-    """Where an officer of a state is quoted or reported; whole bodies are left out."""
+    """Where an officer of a state is quoted or reported; whole bodies are left out.
+
+    The head of a party or a friendship society does not speak for a state.
+    """
+    of_state = stems(pack, "voice-of-state")
     states: dict[str, str] = {}
     for person in people:
         name = person.name or person.label
         if (
             name
             and person.country
-            and any(OF_STATE.search(t.canonical) for t in person.title_spans)
+            and any(of_state.search(t.canonical) for t in person.title_spans)
         ):
             states[name] = person.country
     return tuple(
