@@ -84,8 +84,10 @@ def _likeness(
         return None
     if is_byline(text) or is_date_line(text) or credit_of(text) or PICTURE_MARK.match(text):
         return None
+    if _goes_on(i, pieces, kinds):
+        return None
     score = min(words, 10) / 4
-    if pieces[i].gap > 1:
+    if pieces[i].gap > 1 or i == 0:
         score += 0.5
     if i + 1 < len(pieces) and pieces[i + 1].gap > 1:
         score += 0.3
@@ -98,6 +100,14 @@ def _likeness(
     if re.search(r"[|»›>]", text):
         score -= 1.0
     return score - 0.03 * (first - i)
+
+
+def _goes_on(i: int, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:
+    """True for the first part of a sentence that an advert cut: the next words begin small."""
+    for j in range(i + 1, min(i + 1 + SEARCHED, len(pieces))):
+        if kinds[j] is None and pieces[j].text:
+            return pieces[j].text[0].islower() and not ends_sentence(pieces[i].text)
+    return False
 
 
 def _repeated(i: int, keys: Sequence[str]) -> float:
