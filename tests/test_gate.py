@@ -40,7 +40,7 @@ def test_no_figure_falls_below_its_floor(figures, name, row):
     lead = figures[name].get(row, {}).get("lead")
     assert lead is not None, f"{row} is not scored any more"
     floor = FLOORS[name][row]
-    assert lead >= floor - 1e-9, f"{row} of the {name} gold fell to {lead:.3f}, its floor is {floor}"
+    assert lead >= floor - 1e-9, f"{name} gold: {row} fell to {lead:.3f}, its floor is {floor}"
 
 
 def print_floors():
