@@ -124,7 +124,7 @@ def _fixed(article: Article, mentions: Sequence[Mention], pack: Pack) -> Iterato
     for m in mentions:
         if m.kind == "epithet":
             words = text[m.start : m.end]
-            if weight(words) > 1 and _in_body(article, m.start):
+            if weight(words) > 2 and _in_body(article, m.start):
                 yield Candidate(m.start, m.end, None, weight(words), "epithet")
         if m.kind == "formula":
             words = text[m.start : m.end]
