@@ -52,7 +52,7 @@ def one_of(text):
 def test_a_wrong_type_names_file_line_and_remedy(tmp_path):
     text = PERSON + '\n[[office]]\nid = "x"\ncanonical = "X"\nforms = ["x y"]\nrank = "first"\n'
     assert fault(tmp_path, text) == (
-        "mine/people.toml:6: 'rank' is not a whole number; give 1 for the highest"
+        "mine/people.toml:10: 'rank' is not a whole number, like 2, without quotes"
     )
 
 
@@ -65,7 +65,7 @@ def test_a_missing_field_is_named(tmp_path):
 
 def test_a_name_nobody_knows_is_a_fault(tmp_path):
     words = fault(tmp_path, PERSON + 'nickname = "Annie"\n')
-    assert words.startswith("mine/people.toml:1: nobody knows 'nickname'; use one of id, forms")
+    assert words.startswith("mine/people.toml:5: nobody knows 'nickname'; use one of id, forms")
 
 
 def test_a_kind_nobody_knows_is_a_fault(tmp_path):

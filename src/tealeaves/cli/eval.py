@@ -35,7 +35,7 @@ def eval_gold(
         ),
     ] = None,
     json: Annotated[
-        bool, typer.Option("--json", help="Print the figures as one JSON object.")
+        bool, typer.Option("--json", metavar="", help="Print the figures as one JSON object.")
     ] = False,
     packs: Annotated[
         list[Path] | None,

@@ -13,16 +13,48 @@ from tealeaves.errors import PackError
 Answer = TypeVar("Answer")
 
 app = typer.Typer(
-    no_args_is_help=True, help="The packs of knowledge: check them, list them, show an entry."
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    help="The packs of knowledge: check them, list them, show an entry.",
 )
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+AsJson = Annotated[bool, typer.Option("--json", metavar="", help="Print JSON.")]
 Packs = Annotated[
     list[Path] | None,
     typer.Option("--packs", metavar="DIR", help="A pack of your own, on top of the built-in ones."),
 ]
 
 
-@app.command("check")
+CHECK_HELP = """Find what is wrong with packs: file, line, remedy. Exit 1 when there is a fault.
+
+[bold]Examples[/bold]
+
+  tealeaves packs check                      the built-in packs
+
+  tealeaves packs check my-pack/             a pack of your own, every fault with its line
+
+  tealeaves packs check my-pack/ --json      for other programs
+"""
+LIST_HELP = """Print the packs in force and what they hold.
+
+[bold]Examples[/bold]
+
+  tealeaves packs list
+
+  tealeaves packs list --packs my-pack/      with a pack of your own on top
+"""
+SHOW_HELP = """Print every entry with this id: what it says, its source, how sure it is.
+
+[bold]Examples[/bold]
+
+  tealeaves packs show kim-jong-un           a person
+
+  tealeaves packs show RUS --json            a country, for other programs
+
+  tealeaves packs show ann-lee --packs my-pack/
+"""
+
+
+@app.command("check", help=CHECK_HELP)
 def check_packs(
     folders: Annotated[
         list[Path] | None,
@@ -49,7 +81,7 @@ def check_packs(
     raise typer.Exit(1 if report.faults else 0)
 
 
-@app.command("list")
+@app.command("list", help=LIST_HELP)
 def list_packs(folders: Packs = None, as_json: AsJson = False) -> None:
     """Print the packs in force and what they hold."""
     from tealeaves.packs.browse import packs
@@ -65,7 +97,7 @@ def list_packs(folders: Packs = None, as_json: AsJson = False) -> None:
         typer.echo(f"  {counts}")
 
 
-@app.command("show")
+@app.command("show", help=SHOW_HELP)
 def show_entry(
     key: Annotated[str, typer.Argument(metavar="ID", help="An id, such as kim-jong-un or RUS.")],
     folders: Packs = None,

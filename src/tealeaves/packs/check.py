@@ -6,14 +6,15 @@ another: a tenure's person and office, a body's parent, a form that two entries 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from tealeaves.errors import PackError
 from tealeaves.packs import facts
-from tealeaves.packs.entries import Entry, scan
+from tealeaves.packs.entries import Entry, scan, toml_files
+from tealeaves.packs.lines import told_line
 from tealeaves.packs.load import assemble, pack_folders
 from tealeaves.packs.lookup import Lookup
 from tealeaves.types import Pack
@@ -80,7 +81,30 @@ def check(dirs: Sequence[Path] = ()) -> Report:
     pack = assemble(entries)
     complaints += _entry_complaints(ours, pack)
     complaints += _proofs(ours, Lookup(pack))
-    return Report(len(checked), len(ours), tuple(sorted(complaints, key=_place)))
+    written = _written(checked)
+    placed = [_at_its_line(complaint, written) for complaint in complaints]
+    return Report(len(checked), len(ours), tuple(sorted(placed, key=_place)))
+
+
+def _written(folders: Iterable[Path]) -> dict[str, Path]:
+    """Each file of the packs by the name that a complaint calls it by."""
+    return {
+        f"{folder.name}/{file.relative_to(folder).as_posix()}": file
+        for folder in folders
+        for file in toml_files(folder)
+    }
+
+
+def _at_its_line(complaint: Complaint, written: Mapping[str, Path]) -> Complaint:
+    """The complaint at the line of its key, where it stands at its entry's header so far."""
+    name, _, line = complaint.at.rpartition(":")
+    if name not in written or "stands already at" in complaint.words:
+        return complaint
+    lines = written[name].read_text("utf-8", "replace").split("\n")
+    if not line.isdigit() or not lines[int(line) - 1].lstrip().startswith("[["):
+        return complaint
+    told = told_line(lines, int(line), complaint.words)
+    return replace(complaint, at=f"{name}:{told}")
 
 
 def _place(complaint: Complaint) -> tuple[str, int]:
@@ -133,7 +157,7 @@ def _repeated(forms: Iterable[str]) -> list[str]:
 
 def _shared_forms(entries: Sequence[Entry], pack: Pack) -> Iterator[Complaint]:
     """Forms that two entries of one kind and country share with nothing to tell them apart."""
-    dated = {tenure.person for tenure in pack.tenures}
+    terms = _terms(pack)
     owner: dict[tuple[str, str | None, str], Entry] = {}
     for entry in entries:
         if entry.kind not in FOUND_AS or entry.kind in ("formula", "epithet", "country"):
@@ -141,14 +165,39 @@ def _shared_forms(entries: Sequence[Entry], pack: Pack) -> Iterator[Complaint]:
         country = getattr(entry.value, "country", None)
         for form in dict.fromkeys(entry.value.forms):
             other = owner.setdefault((entry.kind, country, form), entry)
-            told = entry.kind == "person" and {entry.key, other.key} <= dated
-            if other is not entry and not told:
+            if other is not entry and not _apart(entry, other, terms):
                 yield Complaint(
                     "warning",
                     entry.at,
                     f"{form!r} is also a form of {other.key!r} ({other.at}); "
                     "add tenures or dates that tell the two apart, or drop it from one",
                 )
+
+
+def _terms(pack: Pack) -> dict[str, list[tuple[str | None, str | None]]]:
+    """When each person held office."""
+    terms: dict[str, list[tuple[str | None, str | None]]] = {}
+    for tenure in pack.tenures:
+        terms.setdefault(tenure.person, []).append((tenure.since, tenure.until))
+    return terms
+
+
+def _apart(
+    one: Entry, other: Entry, terms: Mapping[str, Sequence[tuple[str | None, str | None]]]
+) -> bool:
+    """Whether dates tell two entries apart: tenures of both persons, or times that never meet."""
+    if one.kind == "person":
+        return one.key in terms and other.key in terms
+    first, second = (
+        (getattr(entry.value, "since", None), getattr(entry.value, "until", None))
+        for entry in (one, other)
+    )
+    return _before(first[1], second[0]) or _before(second[1], first[0])
+
+
+def _before(until: str | None, since: str | None) -> bool:
+    """Whether what ends then is over when the other begins, as far as both dates say."""
+    return bool(until and since and until[: len(since)] < since[: len(until)])
 
 
 def _proofs(entries: Iterable[Entry], lookup: Lookup) -> Iterator[Complaint]:

@@ -13,6 +13,7 @@ from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 from tealeaves.errors import PackError
+from tealeaves.packs.lines import key_line
 from tealeaves.packs.toml import parse
 from tealeaves.types import (
     BlocEntry,
@@ -59,7 +60,7 @@ PROOF = ("source", "sure", "note", "examples", "not_examples")
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*([\w-]+)[ \t]*\]\]", re.MULTILINE)
 _WANTED = {
     str: 'text in quotes, like "one"',
-    int: "a whole number; give 1 for the highest",
+    int: "a whole number, like 2, without quotes",
     float: "a number",
     tuple: 'a list of texts, like ["one", "two"]',
 }
@@ -133,7 +134,8 @@ def _scan_file(file: Path, name: str, pack: str) -> Iterator[Entry | PackError]:
     except PackError as error:
         yield error
         return
-    lines = _header_lines(file)
+    text = file.read_text(encoding="utf-8")
+    lines = _header_lines(text)
     for kind, group in tables.items():
         at = lines.get(kind, [])
         if kind not in KINDS:
@@ -148,12 +150,17 @@ def _scan_file(file: Path, name: str, pack: str) -> Iterator[Entry | PackError]:
             )
         else:
             for table, line in zip(group, at, strict=True):
-                yield _entry(kind, table, f"{name}:{line}", pack)
+                entry = _entry(kind, table, f"{name}:{line}", pack)
+                if isinstance(entry, Entry):
+                    yield entry
+                    continue
+                written = text.split("\n")
+                for key, words in entry:
+                    yield PackError(f"{name}:{key_line(written, line, key)}: {words}")
 
 
-def _header_lines(file: Path) -> dict[str, list[int]]:
+def _header_lines(text: str) -> dict[str, list[int]]:
     """The lines of each kind's [[headers]], counted from 1."""
-    text = file.read_text(encoding="utf-8")
     lines: dict[str, list[int]] = {}
     line, at = 1, 0
     for header in _HEADER.finditer(text):
@@ -163,27 +170,32 @@ def _header_lines(file: Path) -> dict[str, list[int]]:
     return lines
 
 
-def _entry(kind: str, table: Mapping[str, Any], at: str, pack: str) -> Entry | PackError:
-    """The entry, every field of the right type, or its first fault."""
+def _entry(
+    kind: str, table: Mapping[str, Any], at: str, pack: str
+) -> Entry | list[tuple[str, str]]:
+    """The entry, every field of the right type, or its faults: each with its key."""
     known = _schema(kind)
     values: dict[str, Any] = {}
     proof: dict[str, Any] = {}
+    faults: list[tuple[str, str]] = []
     for name, given in table.items():
         if name in known:
             value = _typed(given, known[name][0])
             if value is None:
-                return PackError(f"{at}: {name!r} is not {_WANTED[known[name][0]]}")
+                faults.append((name, f"{name!r} is not {_WANTED[known[name][0]]}"))
             values[name] = value
         elif name in PROOF:
             proof[name] = given
         else:
             names = ", ".join((*known, *PROOF))
-            return PackError(f"{at}: nobody knows {name!r}; use one of {names}")
+            faults.append((name, f"nobody knows {name!r}; use one of {names}"))
     for name, (wanted, need) in known.items():
         if name not in values and need == "must":
-            return PackError(f"{at}: {name!r} is missing; give {_WANTED[wanted]}")
+            faults.append((name, f"{name!r} is missing; give {_WANTED[wanted]}"))
         if name not in values and need == "none":
             values[name] = None
+    if faults:
+        return faults
     return Entry(kind, KINDS[kind][0](**values), at, pack, proof)
 
 
