@@ -94,7 +94,7 @@ def bare_month(hit: Hit) -> Found | None:
 
 def _is_month(hit: Hit) -> bool:
     word = hit.word("M") or ""
-    led = hit.before() in LEADS or hit.m["mod"] is not None or hit.before() in "xXleg,-" != ""
+    led = hit.before() in LEADS or hit.m["mod"] is not None or hit.before() in "xXleg,-"
     if hit.code("M") == "m":
         return False
     if word.lower() == "may" and hit.next() not in ",!><;&-'_" and hit.next():
@@ -176,7 +176,9 @@ def short_year(hit: Hit) -> Found | None:
     if hit.before() not in LEADS and hit.m["mod"] is None:
         return None
     issue = hit.scene.issue
-    return hit.found(year_value(full_year(hit.word("Y") or "", issue and issue.year)), mod_of(hit))
+    return hit.found(
+        year_value(full_year(hit.word("Y") or "", issue.year if issue else None)), mod_of(hit)
+    )
 
 
 def years_range(hit: Hit) -> Found | None:

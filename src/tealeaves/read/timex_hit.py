@@ -81,7 +81,7 @@ class Hit:
 
     def nothing(self) -> Found:
         """The words are used up, but are no date: a name that holds one."""
-        return Found(self.m.start(), self.m.end(), "", "")
+        return Found(self.m.start(), self.m.end(), "DATE", "")
 
     @property
     def place(self) -> tuple[int, int]:

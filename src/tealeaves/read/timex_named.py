@@ -104,7 +104,7 @@ def numeric(hit: Hit) -> Found | None:
     if m is None or (m[2] == "." and len(m[4]) == 2):
         return None
     issue = hit.scene.issue
-    year, first, second = full_year(m[4], issue and issue.year), int(m[1]), int(m[3])
+    year, first, second = full_year(m[4], issue.year if issue else None), int(m[1]), int(m[3])
     if m[2] == "." or first > 12:
         return _day(hit, year, second, first)
     if second > 12 or first == second:

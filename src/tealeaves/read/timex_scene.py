@@ -119,7 +119,7 @@ def shifted(day: date, count: int, unit: str) -> str | None:
         return other.isoformat() if unit == "D" else week
     if unit == "M":
         other = moved_months(day, count)
-        return other and f"{other.year:04d}-{other.month:02d}"
+        return f"{other.year:04d}-{other.month:02d}" if other else None
     scale = {"Y": 1, "DE": 10, "CE": 100}.get(unit)
     if scale is None:
         return None
