@@ -184,3 +184,9 @@ def test_speakers_are_the_same_by_any_name_and_in_any_order():
     assert speakers.same("experts at the institute", "institute experts")
     assert not speakers.same("Ilo Maren", "Ilo Maren Junior")
     assert not speakers.same("Ilo Maren", None)
+
+
+def test_the_example_of_the_docs_scores_high():
+    shown = CliRunner().invoke(app, ["eval", "examples/gold", "--json"])
+    assert shown.exit_code == 0, shown.output
+    assert json.loads(shown.output)["figures"]["macro"]["lead"] > 0.85
