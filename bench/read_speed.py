@@ -50,10 +50,10 @@ def main() -> None:
     words = sum(len(text.split()) for text in pages)
 
     import spacy
-    from tealeaves.page.article import read_article
 
     from tealeaves.packs.load import load
     from tealeaves.packs.lookup import Lookup
+    from tealeaves.page.article import read_article
     from tealeaves.page.decode import read_page
     from tealeaves.read.reading import read
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tealeaves.evidence import MARKUP
+from tealeaves.evidence import blanked
 
 SECTIONS = (
     "people",
@@ -50,7 +50,7 @@ def faults(reading: dict[str, Any]) -> list[str]:
             found.append(f"{path}: says {place['text'][:40]!r}, the page says {cut[:40]!r}")
         elif "" in (place["text"], place.get("clean", "x")):
             found.append(f"{path}: an empty string")
-    flat = MARKUP.sub(lambda m: " " * len(m.group()), text) if html else text
+    flat = blanked(text) if html else text
     at = 0
     for number, block in enumerate(reading["article"]["blocks"]):
         if block["start"] < at:

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "tealeaves"
-BASE = {"errors", "spans", "types", "evidence", "words"}
+BASE = {"errors", "spans", "types", "knowledge", "tags", "evidence", "words"}
 MAY_IMPORT = {
     "errors": set(),
     "spans": {"errors"},
     "types": {"spans"},
+    "knowledge": set(),
+    "tags": set(),
     "words": set(),
-    "evidence": {"errors", "spans", "types", "words"},
+    "evidence": {"errors", "spans", "types", "tags", "words"},
     "packs": BASE,
     "page": BASE,
     "read": BASE | {"packs", "__init__"},

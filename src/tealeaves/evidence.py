@@ -4,23 +4,18 @@ Every finding is cut here, so that it says what the page says.
 """
 
 import html
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from tealeaves.errors import SpanError
 from tealeaves.spans import Span, View
+from tealeaves.tags import Tag, tags_of
 from tealeaves.types import Article, Page
 from tealeaves.words import squash
 
-# Inline tags part no words; the contract counts every other tag as a space.
 INLINE = frozenset("a abbr b cite em font i mark q s small span strong sub sup u".split())
-MARKUP = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s*>|<[^>]*>", re.S | re.I
-)
-TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 
 
 def shown(page: Page, span: Span) -> str:
@@ -28,13 +23,33 @@ def shown(page: Page, span: Span) -> str:
     piece = page.text[span.start : span.end]
     if page.media_type != "text/html":
         return piece
+    return visible(piece)
+
+
+def unmarked(source: str, instead: Callable[[Tag], str]) -> str:
+    """HTML source with each tag, comment and hidden element replaced by what `instead` gives."""
+    pieces: list[str] = []
+    at = 0
+    for tag in tags_of(source):
+        pieces += (source[at : tag.start], instead(tag))
+        at = tag.end
+    return "".join((*pieces, source[at:]))
+
+
+def blanked(source: str) -> str:
+    """HTML source with all markup as spaces: the places of its words stay."""
+    return unmarked(source, lambda tag: " " * (tag.end - tag.start))
+
+
+def visible(source: str) -> str:
+    """What a reader sees of a piece of HTML source, white space folded."""
     # a soft hyphen is a hint to the browser, not a character that anybody sees
-    return squash(html.unescape(MARKUP.sub(_gap, piece)).replace("\u00ad", ""))
+    return squash(html.unescape(unmarked(source, _gap)).replace("\u00ad", ""))
 
 
-def _gap(m: re.Match[str]) -> str:
-    name = TAG_NAME.match(m.group())
-    return "" if name and name.group(1).lower() in INLINE else " "
+def _gap(tag: Tag) -> str:
+    """An inline tag parts no words; the contract counts every other one as a space."""
+    return "" if tag.name in INLINE else " "
 
 
 def spans(article: Article, start: int, end: int) -> tuple[Span, ...]:

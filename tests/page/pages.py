@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
+from tealeaves.knowledge import Pack
 from tealeaves.packs.load import load
 from tealeaves.page.article import read_article
 from tealeaves.page.decode import read_page
-from tealeaves.types import Article, Pack, Role
+from tealeaves.types import Article, Role
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tealeaves.evidence import MARKUP, faults
+from tealeaves.evidence import blanked, faults
 from tests.page.pages import of_role, read, roles
 
 FIRST = (
@@ -186,11 +186,7 @@ def test_any_dump_is_read_and_tiled(text: str) -> None:
 def check_tiling(source: str) -> None:
     article = read(source)
     text, at = article.page.text, 0
-    flat = (
-        MARKUP.sub(lambda m: " " * len(m.group()), text)
-        if article.page.media_type == "text/html"
-        else text
-    )
+    flat = blanked(text) if article.page.media_type == "text/html" else text
     for block in article.blocks:
         assert not unescape(flat[at : block.span.start]).strip(" \n\t\r\xa0\xad")
         assert block.span.start >= at

@@ -115,3 +115,11 @@ def test_a_dateline_needs_no_agency() -> None:
 def test_a_day_in_a_sentence_is_no_dateline() -> None:
     page = "Aide Speaks\n\nIn Oslo, 5 June 2024 was a holiday, and the ferry office was closed.\n"
     assert read(page).dateline is None
+
+
+def test_a_script_left_in_a_dump_states_the_day() -> None:
+    state = 'window.state={"id":7,"published_time":"2023-06-30T07:15:02+00:00","locale":"en"}'
+    body = "The ferry left the port on time, the harbour office said in a short statement."
+    assert published(f"{state}\n\nA Ferry Sails\n\n{body}\n\n{body}\n") == "2023-06-30"
+    changed = state.replace("published_time", "modified_time")
+    assert published(f"{changed}\n\nA Ferry Sails\n\n{body}\n\n{body}\n") is None

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tealeaves.knowledge import PersonEntry
 from tealeaves.page.unglue import find_glueable, unglued
 from tealeaves.spans import View
-from tealeaves.types import PersonEntry
 
 PEOPLE = {"ann-lee-won": PersonEntry("ann-lee-won", ("Ann Lee Won",), "KOR")}
 

@@ -10,12 +10,12 @@ def article_of(lookup):
     """A function: the running text of a report to its article and statements."""
     from tealeaves.page.article import read_article
     from tealeaves.page.decode import read_page
-    from tealeaves.read.grounds import grounds
+    from tealeaves.read.countries.outlets import find_outlets
+    from tealeaves.read.countries.passage import grounds
     from tealeaves.read.mentions import find_mentions
-    from tealeaves.read.outlets import find_outlets
     from tealeaves.read.parse import parse
-    from tealeaves.read.people import find_people
-    from tealeaves.read.statements import find_statements, needs_parse
+    from tealeaves.read.people.find import find_people
+    from tealeaves.read.statements.find import find_statements, needs_parse
 
     def make(text):
         article = read_article(read_page((TITLE + text).encode()), lookup.pack)

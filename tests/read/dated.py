@@ -1,7 +1,7 @@
 """A text of our own as an article, and its dates as (words, value) pairs."""
 
 from tealeaves import evidence
-from tealeaves.read.dates import find_dates
+from tealeaves.read.dates.find import find_dates
 from tealeaves.spans import Span, View, join
 from tealeaves.types import Article, Block, Dated, Page, Passage
 

@@ -3,13 +3,13 @@
 from tealeaves.evidence import words
 from tealeaves.page.article import read_article
 from tealeaves.page.decode import read_page
-from tealeaves.read.actors import find_actors, find_blocs
-from tealeaves.read.attendance import find_attendance
-from tealeaves.read.grounds import grounds
+from tealeaves.read.countries.actors import find_actors, find_blocs
+from tealeaves.read.countries.outlets import find_outlets
+from tealeaves.read.countries.passage import grounds
+from tealeaves.read.countries.places import find_places
 from tealeaves.read.mentions import find_mentions
-from tealeaves.read.outlets import find_outlets
-from tealeaves.read.people import find_people
-from tealeaves.read.places import find_places
+from tealeaves.read.people.attendance import find_attendance
+from tealeaves.read.people.find import find_people
 
 HOME = "KCNA"
 

@@ -104,7 +104,7 @@ def test_no_date(pack, text):
 
 
 def test_a_dateline_is_marked(pack):
-    from tealeaves.read.dates import find_dates
+    from tealeaves.read.dates.find import find_dates
     from tests.read.dated import day, plain
 
     article = plain("Envoy Met\nPyongyang, July 16 (KCNA) -- An envoy came on July 15.")

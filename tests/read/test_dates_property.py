@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from tealeaves import evidence
 from tealeaves.packs.load import load
-from tealeaves.read.dates import find_dates
-from tealeaves.read.published import infer_published
+from tealeaves.read.dates.find import find_dates
+from tealeaves.read.dates.published import infer_published
 from tests.read.dated import day, plain
 
 PACK = load()

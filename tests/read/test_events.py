@@ -3,7 +3,7 @@
 import pytest
 
 from tealeaves import evidence
-from tealeaves.read.events import needs_parse
+from tealeaves.read.events.find import needs_parse
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from tealeaves import evidence
-from tealeaves.read.forecasts import needs_parse
+from tealeaves.read.forecasts.find import needs_parse
 
 
 @pytest.fixture

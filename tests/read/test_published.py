@@ -3,7 +3,7 @@
 import pytest
 
 from tealeaves import evidence
-from tealeaves.read.published import infer_published
+from tealeaves.read.dates.published import infer_published
 from tests.read.dated import plain
 
 

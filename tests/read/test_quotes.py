@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from tealeaves.page.article import read_article
 from tealeaves.page.decode import read_page
-from tealeaves.read.quotes import find_quotes
-from tealeaves.read.statements import find_quote_flags
+from tealeaves.read.statements.find import find_quote_flags
+from tealeaves.read.statements.quotes import find_quotes
 from tealeaves.types import Passage
 
 SEVERAL = ["“”", "‘’", "«»", "»«", "《》", "„“", '""', "''"]

@@ -1,5 +1,6 @@
 """A page of an invented country and its reading, built by hand: Varna greets Sunmar."""
 
+from tealeaves.knowledge import CountryEntry, OutletEntry, Pack
 from tealeaves.spans import Span, View, join
 from tealeaves.types import (
     Actor,
@@ -9,7 +10,6 @@ from tealeaves.types import (
     Authority,
     Baseline,
     Block,
-    CountryEntry,
     Dated,
     Epithet,
     Event,
@@ -17,8 +17,6 @@ from tealeaves.types import (
     Forecast,
     Formula,
     Outlet,
-    OutletEntry,
-    Pack,
     Page,
     Passage,
     Person,

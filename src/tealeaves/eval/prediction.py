@@ -9,7 +9,7 @@ from typing import Any
 
 from tealeaves.contract import FORMAT
 from tealeaves.eval.pairing import squash
-from tealeaves.evidence import INLINE, MARKUP, TAG_NAME
+from tealeaves.evidence import blanked, visible
 
 Json = dict[str, Any]
 
@@ -94,7 +94,7 @@ def faults(reading: Json, text: str | None = None) -> list[str]:
     for span in spans_in(rest):
         found += _span_fault(span, page, is_html)
     found += _gaps(
-        (reading.get("article") or {}).get("blocks") or [], _blank(page) if is_html else page
+        (reading.get("article") or {}).get("blocks") or [], blanked(page) if is_html else page
     )
     if text is not None and reading.get("text") not in (None, text):
         found.append("its text is not the gold's; words aligned instead")
@@ -106,7 +106,7 @@ def _span_fault(span: Json, page: str, is_html: bool) -> list[str]:
     there = page[start:end]
     if not 0 <= start < end <= len(page):
         return [f"{start}..{end} is outside the text"]
-    if (_seen(there) if is_html else there) != span["text"]:
+    if (visible(there) if is_html else there) != span["text"]:
         return [f"{span['text'][:40]!r} but the text at {start} is {there[:40]!r}"]
     return [f"white space at an end of {there[:40]!r}"] if there != there.strip() else []
 
@@ -123,21 +123,6 @@ def _gaps(blocks: list[Json], page: str) -> list[str]:
     return found
 
 
-def _blank(source: str) -> str:
-    """HTML with every tag, comment and script as spaces: places stay."""
-    return MARKUP.sub(lambda m: " " * len(m.group()), source)
-
-
-def _seen(source: str) -> str:
-    """What a reader sees of a piece of HTML."""
-
-    def gap(m: re.Match[str]) -> str:
-        tag = TAG_NAME.match(m.group())
-        return "" if tag and tag.group(1).lower() in INLINE else " "
-
-    return squash(html.unescape(MARKUP.sub(gap, source)))
-
-
 # ------------------------------------------------ a reading of other characters, the same words
 
 
@@ -145,7 +130,7 @@ def _moved(reading: Json, text: str) -> Json:
     """The reading with its spans carried over to a text that holds the same words in order."""
     source = reading["text"]
     is_html = (reading.get("source") or {}).get("media_type") == "text/html"
-    mine, its = _tokens(_blank(source) if is_html else source, is_html), _tokens(text, False)
+    mine, its = _tokens(blanked(source) if is_html else source, is_html), _tokens(text, False)
     matcher = difflib.SequenceMatcher(
         None, [w for w, _, _ in mine], [w for w, _, _ in its], autojunk=False
     )

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Literal
 
 from tealeaves.errors import PackError
+from tealeaves.knowledge import Pack
 from tealeaves.packs import facts
 from tealeaves.packs.entries import Entry, scan, toml_files
 from tealeaves.packs.lines import told_line
 from tealeaves.packs.load import assemble, pack_folders
 from tealeaves.packs.lookup import Lookup
-from tealeaves.types import Pack
 
 # kinds that Lookup finds, each with the kinds of mention that its entries give
 FOUND_AS: dict[str, tuple[str, ...]] = {

@@ -13,9 +13,7 @@ from types import UnionType
 from typing import Any, get_args, get_type_hints
 
 from tealeaves.errors import PackError
-from tealeaves.packs.lines import key_line
-from tealeaves.packs.toml import parse
-from tealeaves.types import (
+from tealeaves.knowledge import (
     BlocEntry,
     BodyEntry,
     ChromeEntry,
@@ -33,6 +31,8 @@ from tealeaves.types import (
     Tenure,
     WordList,
 )
+from tealeaves.packs.lines import key_line
+from tealeaves.packs.toml import parse
 
 # kind of entry: its class, and the field of Pack that holds it
 KINDS: dict[str, tuple[type, str]] = {

@@ -9,7 +9,7 @@ itself under the id that a template would make keeps what it says and gains the 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tealeaves.types import BodyEntry, CountryEntry, OfficeEntry
+from tealeaves.knowledge import BodyEntry, CountryEntry, OfficeEntry
 
 
 def expand(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tealeaves.types import (
+from tealeaves.knowledge import (
     BodyEntry,
     CountryEntry,
     CueEntry,

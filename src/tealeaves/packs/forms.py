@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from tealeaves.types import Mention, Pack
+from tealeaves.knowledge import Pack
+from tealeaves.types import Mention
 
 PHRASES = frozenset({"office", "formula", "epithet"})  # found in any case
 

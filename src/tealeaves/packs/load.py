@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from tealeaves.errors import PackError
+from tealeaves.knowledge import Pack
 from tealeaves.packs.entries import KINDS, Entry, about, scan, toml_files
 from tealeaves.packs.expand import expand
-from tealeaves.types import Pack
 
 BUILT_IN = ("core", "dprk", "prc", "rus")
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from tealeaves.knowledge import Pack
 from tealeaves.packs import forms as spell
-from tealeaves.types import Mention, Pack
+from tealeaves.types import Mention
 
 Owned = tuple[str, str, str]  # a form, the kind of mention it is, the id of its entry
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from ahocorasick_rs import AhoCorasick
 
+from tealeaves.knowledge import Pack
 from tealeaves.page.blocks import blocks_of
 from tealeaves.page.dateline import dateline_of, day_of, find_opening
 from tealeaves.page.gate import find_truncation
@@ -19,7 +20,7 @@ from tealeaves.page.section import find_section
 from tealeaves.page.shape import byline_name
 from tealeaves.page.unglue import find_glueable, unglued
 from tealeaves.spans import Span, View, join
-from tealeaves.types import Article, Block, Dated, Dateline, Flag, Pack, Page, Passage
+from tealeaves.types import Article, Block, Dated, Dateline, Flag, Page, Passage
 
 SHOWN_REPLACEMENTS = 3  # places named in the flag
 

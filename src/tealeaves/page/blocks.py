@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tealeaves.knowledge import Pack
 from tealeaves.page.furniture import letters, line_kinds
 from tealeaves.page.piece import Piece
 from tealeaves.page.scope import markup_pieces
@@ -20,7 +21,7 @@ from tealeaves.page.shape import (
 )
 from tealeaves.page.title import find_title
 from tealeaves.page.weigh import article_pieces
-from tealeaves.types import Block, Pack, Role
+from tealeaves.types import Block, Role
 
 BULLET = re.compile(r"^(?:[*+•·▪–-]|\(?\d{1,2}[.)])\s+\S")
 ITEM_LEAD = re.compile(

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from tealeaves.knowledge import ChromeEntry
 from tealeaves.page.kept import Entries
 from tealeaves.page.rows import shape_kind, spread
-from tealeaves.types import ChromeEntry
 
 STUB = re.compile(
     r"""\s?(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,4}(?:\(?(?:read\s|see\s)?more\)?|\(?더보기\)?)?\s?[→»>]{0,2}$""",

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from tealeaves.knowledge import ChromeEntry
 from tealeaves.page.furniture import chrome_kinds
 from tealeaves.page.shape import ends_sentence
 from tealeaves.spans import Span
-from tealeaves.types import Block, ChromeEntry
+from tealeaves.types import Block
 
 STUB = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s?(?:read more|continue reading|more|\(more\))?\s?(?:→|»|>>)?$",

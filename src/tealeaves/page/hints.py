@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from tealeaves.types import WordList
+from tealeaves.knowledge import WordList
 
 PREFIX = "markup-hint-"
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

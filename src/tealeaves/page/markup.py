@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tealeaves.knowledge import WordList
 from tealeaves.page.hints import hint_of, hint_words
 from tealeaves.page.piece import Piece
 from tealeaves.page.repair import Damage, repair
-from tealeaves.page.tags import Tag, attributes, tags_of
 from tealeaves.spans import Span, View
-from tealeaves.types import WordList
+from tealeaves.tags import Tag, attributes, tags_of
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p "

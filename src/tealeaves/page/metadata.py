@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tealeaves.page.printed import Stamp
-from tealeaves.page.tags import attributes
+from tealeaves.tags import attributes
 
 STAMPED = re.compile(r"<(meta|time|abbr|html|span|link)\b([^>]{1,2000})>", re.I)
 LD_JSON = re.compile(r"<script[^>]{0,200}ld\+json[^>]{0,200}>(.{1,60000}?)</script", re.I | re.S)

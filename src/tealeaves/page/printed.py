@@ -18,6 +18,11 @@ LABEL = re.compile(
     r"|veröffentlicht|erstellt|publié|publicado|pubblicato)\b|입력|등록|승인|송고|게재",
     re.I,
 )
+# hit: {"published_time":"2023-06-30T   left by a script     miss: "modified_time":"2023-06-30
+STATED = re.compile(
+    r"""["'](?:\w+:)?(?:date_?published|published_?(?:time|at|on|date)|pub_?date)["']\s?[:=]\s?["']$""",
+    re.I,
+)
 CHANGED = re.compile(
     r"\b(?:updated|modified|revised|edited|changed|aktualisiert|geändert)\b|수정|최종", re.I
 )
@@ -113,6 +118,8 @@ def _rank(text: str, date: Printed, block: Block, near: bool, inside: bool) -> i
     before = text[max(0, date.start - 40) : date.start]
     label = _last(before)
     alone = len(text) - (date.end - date.start) < 30
+    if STATED.search(before):
+        return 1
     if label == "other":
         return None
     if label == "changed":

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from tealeaves.knowledge import PersonEntry
 from tealeaves.page.kept import Entries
 from tealeaves.spans import View
-from tealeaves.types import PersonEntry
 
 # The lower-case run after a name that is a word of its own: three letters or more, or one of the
 # short words of English. Shorter rests may belong to a longer name.

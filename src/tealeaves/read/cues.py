@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from tealeaves.types import Pack
+from tealeaves.knowledge import Pack
 
 IRREGULAR = {
     "said": "say",

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tealeaves import evidence
+from tealeaves.knowledge import FormulaEntry, Pack
 from tealeaves.read.genre import house, speaks_for
 from tealeaves.read.patterns import patterns
 from tealeaves.read.wording import stems, undotted
-from tealeaves.types import Article, Formula, FormulaEntry, Mention, Pack
+from tealeaves.types import Article, Formula, Mention
 
 # A watcher's list, not a concordance: a long text yields no more than this many.
 MOST = 12

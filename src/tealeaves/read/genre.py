@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tealeaves import evidence
+from tealeaves.knowledge import GenreEntry, OutletEntry, Pack
 from tealeaves.spans import Span
 from tealeaves.types import (
     Article,
     Audience,
     Authority,
-    GenreEntry,
     Mention,
     Outlet,
-    OutletEntry,
-    Pack,
     Passage,
     Person,
     Statement,

@@ -4,27 +4,31 @@ Pure: no archive, no clock, no network, no random number.
 """
 
 from tealeaves import __version__
+from tealeaves.knowledge import Pack
 from tealeaves.packs.lookup import Lookup
-from tealeaves.read import events, forecasts, stance, statements
-from tealeaves.read.actors import find_actors, find_blocs
-from tealeaves.read.attendance import find_attendance
-from tealeaves.read.dates import find_dates
-from tealeaves.read.epithets import find_epithets
-from tealeaves.read.events import find_events
-from tealeaves.read.forecasts import find_forecasts
+from tealeaves.read.attitudes import stance
+from tealeaves.read.attitudes.epithets import find_epithets
+from tealeaves.read.attitudes.stance import find_stance
+from tealeaves.read.countries.actors import find_actors, find_blocs
+from tealeaves.read.countries.outlets import find_outlets
+from tealeaves.read.countries.passage import grounds
+from tealeaves.read.countries.places import find_places
+from tealeaves.read.dates.find import find_dates
+from tealeaves.read.dates.published import infer_published
+from tealeaves.read.events import find as events
+from tealeaves.read.events.find import find_events
+from tealeaves.read.forecasts import find as forecasts
+from tealeaves.read.forecasts.find import find_forecasts
 from tealeaves.read.formulas import find_formulas
 from tealeaves.read.genre import find_audience, find_authority, find_genre
-from tealeaves.read.grounds import grounds
 from tealeaves.read.mentions import find_mentions
-from tealeaves.read.outlets import find_outlets
 from tealeaves.read.parse import Parsed, parse
-from tealeaves.read.people import find_people
-from tealeaves.read.places import find_places
-from tealeaves.read.published import infer_published
-from tealeaves.read.signals import find_signals
-from tealeaves.read.stance import find_stance
-from tealeaves.read.statements import find_quote_flags, find_statements
-from tealeaves.types import Article, Audience, Authority, Dated, Flag, Pack, Reading
+from tealeaves.read.people.attendance import find_attendance
+from tealeaves.read.people.find import find_people
+from tealeaves.read.signals.find import find_signals
+from tealeaves.read.statements import find as statements
+from tealeaves.read.statements.find import find_quote_flags, find_statements
+from tealeaves.types import Article, Audience, Authority, Dated, Flag, Reading
 
 SECTIONS = (
     "people",

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tealeaves.types import Actor, Article, Pack, Person, Statement
+from tealeaves.knowledge import Pack
+from tealeaves.types import Actor, Article, Person, Statement
 
 Range = tuple[int, int]
 ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)\s+", re.I)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tealeaves.types import Pack
+from tealeaves.knowledge import Pack
 
 
 def stems(pack: Pack, *lists: str) -> re.Pattern[str]:

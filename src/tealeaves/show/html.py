@@ -7,6 +7,7 @@ import tempfile
 from importlib.resources import files
 from pathlib import Path
 
+from tealeaves.knowledge import Pack
 from tealeaves.show import (
     outline,
     panel,
@@ -21,7 +22,7 @@ from tealeaves.show.markup import Html, tag, trusted
 from tealeaves.show.panel import Desk
 from tealeaves.show.places import Places
 from tealeaves.show.text_pane import text_pane
-from tealeaves.types import Pack, Reading
+from tealeaves.types import Reading
 
 MOST_LIT = 400  # findings that light up under the pointer; above, only the target of a link
 _HATCH = tag(

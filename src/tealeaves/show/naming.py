@@ -2,7 +2,8 @@
 
 import re
 
-from tealeaves.types import Dated, Pack
+from tealeaves.knowledge import Pack
+from tealeaves.types import Dated
 
 # GUIDE order of who stands behind a text, highest first.
 RUNGS = {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tealeaves.knowledge import Pack
 from tealeaves.show.naming import LAYERS, RUNGS, plain
 from tealeaves.spans import Span
 from tealeaves.types import (
@@ -11,7 +12,6 @@ from tealeaves.types import (
     Epithet,
     Event,
     Forecast,
-    Pack,
     Person,
     Reading,
     Signal,

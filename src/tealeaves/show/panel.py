@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tealeaves.knowledge import Pack
 from tealeaves.show import charts, outline
 from tealeaves.show.inert import clipped
 from tealeaves.show.marks import Marked
@@ -9,7 +10,7 @@ from tealeaves.show.markup import Child, Html, tag, together
 from tealeaves.show.naming import country, kind_words, many, plain, rung_words
 from tealeaves.show.places import Places
 from tealeaves.spans import Span
-from tealeaves.types import Baseline, Pack, Reading, Signal, Statement
+from tealeaves.types import Baseline, Reading, Signal, Statement
 
 LONGEST_BODY = 320  # characters of a body statement that are repeated in the panel
 

@@ -3,6 +3,7 @@
 from rich.cells import cell_len
 from rich.console import Console
 
+from tealeaves.knowledge import Pack
 from tealeaves.show import outline, terminal_tables
 from tealeaves.show.inert import clipped, inert
 from tealeaves.show.naming import (
@@ -17,7 +18,7 @@ from tealeaves.show.places import Places
 from tealeaves.show.sheet import Sheet
 from tealeaves.show.strips import ladder
 from tealeaves.spans import Span
-from tealeaves.types import Pack, Reading, Signal, Statement
+from tealeaves.types import Reading, Signal, Statement
 
 LONGEST_BODY = 240  # characters of a body statement that are shown
 CUE = 18  # column in which the words of a statement begin

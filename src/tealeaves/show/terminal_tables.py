@@ -2,6 +2,7 @@
 
 from rich.cells import cell_len
 
+from tealeaves.knowledge import Pack
 from tealeaves.show import outline
 from tealeaves.show.inert import clipped, inert
 from tealeaves.show.naming import country, date_words, many, plain, scale_words
@@ -9,7 +10,7 @@ from tealeaves.show.places import Places
 from tealeaves.show.sheet import Piece, Sheet, cut, pad, wrap
 from tealeaves.show.strips import Months, bar, chance, months_of
 from tealeaves.spans import Span
-from tealeaves.types import Event, Forecast, Pack, Reading, Stance
+from tealeaves.types import Event, Forecast, Reading, Stance
 
 BAR = 16  # cells of the longest bar of counts
 QUOTE = 72  # characters of a quote in the row of a country

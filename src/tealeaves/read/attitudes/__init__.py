@@ -1,0 +1,1 @@
+"""Who leans which way towards whom, and in which loaded names."""

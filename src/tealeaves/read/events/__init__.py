@@ -1,0 +1,1 @@
+"""What the text presents as having happened or coming."""

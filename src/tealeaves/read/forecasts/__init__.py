@@ -1,0 +1,1 @@
+"""What is said to come: forecasts, commitments, threats and demands."""

@@ -1,0 +1,1 @@
+"""Who is named or given an office: names, titles, holders, attendance lists."""

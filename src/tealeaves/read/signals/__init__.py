@@ -1,0 +1,1 @@
+"""What an analyst would name first, from one text alone."""

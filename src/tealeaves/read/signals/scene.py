@@ -1,0 +1,157 @@
+"""Everything found in a text, in one value, for the finders of signals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tealeaves import evidence
+from tealeaves.knowledge import GenreEntry, Pack
+from tealeaves.read.genre import is_body
+from tealeaves.read.parse import Parsed
+from tealeaves.read.patterns import patterns
+from tealeaves.spans import Span
+from tealeaves.types import (
+    Actor,
+    Article,
+    Attendee,
+    Authority,
+    Dated,
+    Epithet,
+    Event,
+    Forecast,
+    Formula,
+    Person,
+    Signal,
+    Stance,
+    Statement,
+    Timex,
+)
+
+LONGEST = 110  # characters of our sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The findings of one text."""
+
+    article: Article
+    plain: str  # its clean text, undotted
+    home: str | None  # the state for which the medium speaks
+    watched: str | None  # the state that a report is about
+    parsed: Parsed
+    published: Dated | None
+    kind: GenreEntry | None
+    authority: Authority
+    people: Sequence[Person]
+    attendance: Sequence[Attendee]
+    actors: Sequence[Actor]
+    blocs: Sequence[Actor]
+    said: Sequence[Statement]
+    dates: Sequence[Timex]
+    happened: Sequence[Event]
+    leanings: Sequence[Stance]
+    epithets: Sequence[Epithet]
+    formulas: Sequence[Formula]
+    foreseen: Sequence[Forecast]
+    pack: Pack
+
+    @property
+    def text(self) -> str:
+        return self.article.view.text
+
+    @property
+    def genre(self) -> str:
+        return self.kind.genre if self.kind else ""
+
+    @property
+    def second_hand(self) -> bool:
+        return self.authority.layer == "second_hand"
+
+    def name(self, code: str) -> str:
+        """The usual name of a state; a bloc's code is its name."""
+        return self.pack.countries[code].forms[0] if code in self.pack.countries else code
+
+    def names(self, codes: Iterable[str]) -> str:
+        """The usual names, joined: "China, Laos and Russia"."""
+        *first, last = [self.name(code) for code in codes] or [""]
+        return f"{', '.join(first)} and {last}" if first else last
+
+    def body(self) -> Iterator[tuple[int, int]]:
+        """The paragraphs' ranges in the clean text."""
+        for passage in self.article.passages:
+            if is_body(self.article, passage):
+                yield passage.start, passage.end
+
+    def at(self, span: Span) -> int:
+        """Where a page span begins in the clean text."""
+        return self.article.view.within(span)[0]
+
+    def in_body(self, span: Span) -> bool:
+        place = self.at(span)
+        return any(start <= place < end for start, end in self.body())
+
+    def cut(self, start: int, end: int) -> Span:
+        return evidence.span(self.article, start, end)
+
+    def words(self, span: Span) -> str:
+        return evidence.words(self.article, span)
+
+    def matters(self, name: str) -> list[tuple[int, int, str]]:
+        """Where the patterns of a list fit in the body, in order, none over another, each with
+        what its group `what` holds."""
+        forms = self.pack.words[name].forms if name in self.pack.words else ()
+        found = sorted(
+            (
+                (m.end() - len(m.group().lstrip(" ”’")), m.end(), m.groupdict().get("what") or "")
+                for _, m in patterns(forms).matches(self.plain, list(self.body()))
+            ),
+            key=lambda s: (s[0], -s[1]),
+        )
+        kept: list[tuple[int, int, str]] = []
+        for low, high, what in found:
+            if not kept or low >= kept[-1][1]:
+                kept.append((low, high, what))
+        return kept
+
+    def matches(self, name: str) -> list[tuple[int, int]]:
+        """Where the patterns of a list fit in the body, in order, none over another."""
+        return [(low, high) for low, high, _ in self.matters(name)]
+
+    def tidy(self, low: int, high: int) -> Span:
+        """The page span of a match, cut back to whole words."""
+        text = self.text
+        while high > low + 1 and text[high - 1].isalnum() and text[high : high + 1].isalnum():
+            high -= 1
+        while low < high - 1 and text[low].isalnum() and low and text[low - 1].isalnum():
+            low += 1
+        piece = text[low:high]
+        high = low + len(piece.rstrip(" ,;:-–—"))
+        return self.cut(low, max(high, low + 1))
+
+
+Detail = tuple[str, str | int | tuple[str, ...]]
+
+
+def signal(
+    kind: str,
+    statement: str,
+    spans: Sequence[Span],
+    *details: Detail,
+    basis: str = "counted",
+    about: str | None = None,
+    label: str | None = None,
+) -> Iterator[Signal]:
+    """The signal, if any evidence is there; its sentence is cut at LONGEST."""
+    shown = tuple(dict.fromkeys(spans))
+    if shown:
+        sentence = statement
+        if len(statement) > LONGEST:
+            sentence = statement[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:“”") + "…"
+        yield Signal(
+            kind=kind,
+            basis="stated" if basis == "stated" else "counted",
+            statement=sentence,
+            evidence=shown,
+            label=label,
+            about=about,
+            details=details,
+        )

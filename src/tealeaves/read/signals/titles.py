@@ -1,0 +1,135 @@
+"""Which offices are printed with a name, which are not, who stands first, who stays nameless."""
+
+from collections.abc import Iterator
+
+from tealeaves.read.signals.scene import Scene, signal
+from tealeaves.spans import Span
+from tealeaves.types import Person, Signal
+
+PARTY = ("Party", "Secretary, ", "Central Committee", "WPK", "Political Bureau")
+FEW = 3
+MANY = 3  # offices that mark somebody out
+ADDRESS = ("The respected Comrade", "the respected Comrade", "Comrade")
+
+
+def find_titles_used(scene: Scene) -> Iterator[Signal]:
+    """`title_choice` of a message's two sides, else of the person with most offices."""
+    chief = [p for p in scene.people if p.name and p.title_spans][:2]
+    if not chief:
+        return
+    first = chief[0]
+    spans = [s for p in chief for s in _printed(scene, p)[:FEW]]
+    spans += [s for p in scene.people for s in p.address_terms[:1]]
+    spans += _addressed(scene)
+    offices = [t.canonical for t in first.title_spans]
+    used = "; ".join(dict.fromkeys(offices))
+    yield from signal(
+        "title_choice",
+        f"{first.name} is given {_kinds(offices)}: {used}.",
+        spans[:6],
+        ("person", str(first.name)),
+        ("used", used),
+    )
+
+
+def _printed(scene: Scene, person: Person) -> list[Span]:
+    """A person's titles in the body, else those of the headline."""
+    spans = [t.span for t in person.title_spans]
+    return [s for s in spans if scene.in_body(s)] or spans
+
+
+def _addressed(scene: Scene) -> list[Span]:
+    """A salutation: a short paragraph that ends with a comma."""
+    return [
+        scene.cut(start, end)
+        for start, end in scene.body()
+        if end - start < 90 and scene.text[end - 1] == ","
+    ][:1]
+
+
+def _kinds(offices: list[str]) -> str:
+    party = [o for o in offices if any(word in o for word in PARTY)]
+    if party and len(party) < len(offices):
+        return "a party and a state office"
+    return "party offices only" if party else "state offices only"
+
+
+def find_titles_withheld(scene: Scene) -> Iterator[Signal]:
+    """Somebody known to hold an office who is printed without any; the leader first."""
+    bare = [p for p in scene.people if p.name and not p.title_spans and p.mentions]
+    known = [p for p in bare if p.key and _holds_office(scene, p)]
+    for person in known[:1]:
+        place = scene.article.view.within(person.mentions[0])[0]
+        honour = next(iter(person.honorifics or person.address_terms), None)
+        used = scene.words(honour) if honour else str(person.name)
+        spans = [*person.honorifics[:2], person.mentions[0]]
+        before = scene.text[max(0, place - 40) : place]
+        words = [w for w in ADDRESS if w in before]
+        if words and not honour:
+            at = scene.text.index(words[0], max(0, place - 40))
+            spans.insert(0, scene.cut(at, at + len(words[0])))
+            used = words[0]
+        yield from signal(
+            "title_withheld",
+            f"No office of {person.name} is printed, only “{used}”.",
+            spans,
+            ("person", str(person.name)),
+            ("used_instead", used),
+        )
+
+
+def _holds_office(scene: Scene, person: Person) -> bool:
+    day = scene.published.value if scene.published else None
+    return any(
+        t.person == person.key
+        and (t.since is None or day is None or t.since <= day)
+        and (t.until is None or (day is not None and day <= t.until))
+        for t in scene.pack.tenures
+    )
+
+
+def find_rank_order(scene: Scene) -> Iterator[Signal]:
+    """Who heads a list of those present, and who has most offices."""
+    listed = sorted(scene.attendance, key=lambda a: a.rank)
+    if len(listed) > 1:
+        low = min(scene.at(a.span) for a in listed)
+        high = max(scene.article.view.within(a.span)[1] for a in listed)
+        passage = next(p for p in scene.article.passages if p.start <= low < p.end)
+        spans = [scene.cut(low, min(high, passage.end))]
+        names = ", then ".join(a.name for a in listed[:2])
+        yield from signal("rank_order", f"The list of those present begins with {names}.", spans)
+        return
+    named = [p for p in scene.people if p.name]
+    top = max(named, key=lambda p: (_offices(p), -p.order), default=None)
+    next_most = max((_offices(p) for p in named if p is not top), default=0)
+    if top is None or len(named) < 2 or _offices(top) <= next_most:
+        return
+    if _offices(top) >= MANY or _offices(top) - next_most > 1:
+        yield from signal(
+            "rank_order",
+            f"{top.name} is named with {_offices(top)} offices, more than anybody else.",
+            [t.span for t in top.title_spans[:FEW]],
+            ("person", str(top.name)),
+        )
+
+
+def _offices(person: Person) -> int:
+    return len({t.canonical for t in person.title_spans})
+
+
+def find_names_withheld(scene: Scene) -> Iterator[Signal]:
+    """Foes without a name, and officers given by office alone."""
+    foes = [e.span for e in scene.epithets if e.target == "unnamed"]
+    if foes:
+        yield from signal(
+            "name_withheld",
+            f"Spoken of without a name: “{scene.words(foes[0])}”.",
+            foes[:FEW],
+        )
+        return
+    nameless = [p for p in scene.people if p.anonymous and p.title_spans]
+    if nameless:
+        spans = [p.title_spans[0].span for p in nameless[:FEW]]
+        yield from signal(
+            "name_withheld", f"“{scene.words(spans[0])}” is given without a name.", spans
+        )
