@@ -187,9 +187,12 @@ class WordList:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """All packs in force, later ones over earlier ones by id."""
+    """All packs in force, later ones over earlier ones by id.
+
+    One is like another only when it is the same: what is made of a pack can be remembered by it.
+    """
 
     stamps: tuple[tuple[str, str], ...]  # id and sha256 of each pack
     people: dict[str, PersonEntry] = field(default_factory=dict)

@@ -96,6 +96,7 @@ class Cues:
         return next((form for form in forms if form in self.known), forms[0])
 
 
+@lru_cache(maxsize=4)
 def cues_of(pack: Pack) -> Cues:
     """The lists of the packs in force; a list that no pack has is empty."""
     names = [f"report-{kind}-verbs" for kind in KINDS]
@@ -122,6 +123,7 @@ def _cues(lists: tuple[tuple[str, ...], ...]) -> Cues:
     return Cues(**dict(zip(names, [*sets, known], strict=True)))
 
 
+@lru_cache(maxsize=65536)
 def bases(word: str) -> tuple[str, ...]:
     """Possible base forms of an inflected verb, the likeliest first: `noted` note, not, noted."""
     low = word.lower()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tealeaves.knowledge import Pack
 from tealeaves.read.mentions import Cover, by_passage, cover
@@ -55,6 +56,7 @@ class Ground:
         return self.dateline is not None and self.dateline[0] <= place[0] < self.dateline[1]
 
 
+@lru_cache(maxsize=4)
 def land_words(pack: Pack) -> LandWords:
     """The lists of the packs."""
     sole = tuple(

@@ -44,6 +44,7 @@ def fold(form: str) -> str:
     return " ".join(form.lower().replace("’", "'").split())
 
 
+@lru_cache(maxsize=4)
 def calendar(pack: Pack) -> Calendar:
     """The words of time that the packs hold."""
     lists = tuple(pack.words[name] for name in (*LISTS, *NAMED) if name in pack.words)

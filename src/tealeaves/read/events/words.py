@@ -93,6 +93,7 @@ class EventWords:
         return any(form in self.empty for form in bases(word))
 
 
+@lru_cache(maxsize=4)
 def event_words(pack: Pack) -> EventWords:
     """The lists of the packs in force."""
     names = sorted({form.lower() for outlet in pack.outlets.values() for form in outlet.forms})

@@ -63,6 +63,7 @@ class ForecastWords:
     courtesy: frozenset[str]
 
 
+@lru_cache(maxsize=4)
 def forecast_words(pack: Pack) -> ForecastWords:
     """The lists of the packs in force; a list that no pack has is empty."""
     names = [f"forecast-{name}" for name in LISTS]

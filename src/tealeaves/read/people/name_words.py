@@ -1,6 +1,7 @@
 """The closed word lists that tell names, offices and countries apart, as sets."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tealeaves.knowledge import Pack
 
@@ -59,6 +60,7 @@ def plurals(word: str) -> tuple[str, ...]:
     return (word + "s",)
 
 
+@lru_cache(maxsize=4)
 def name_words(pack: Pack) -> NameWords:
     """The lists as sets, ready for the finders of one text."""
     low = {

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tealeaves.knowledge import Pack
 from tealeaves.read.people.name_words import NameWords
@@ -132,6 +133,7 @@ def surnames(groups: tuple[Group, ...], pack: Pack) -> dict[str, int | None]:
     return found
 
 
+@lru_cache(maxsize=4)
 def leaders(pack: Pack) -> dict[str, str]:
     """Family names of those who hold a highest office, for texts that never name them in full."""
     found: dict[str, set[str]] = defaultdict(set)
