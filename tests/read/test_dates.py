@@ -148,3 +148,7 @@ def test_the_edge_of_a_period(pack):
 def test_a_year_before_christ(pack):
     assert dates(pack, "The revolt of 499-493 BC failed.") == [("499-493 BC", "BC0499/BC0493")]
     assert dates(pack, "He scored 499-493 points.") == []
+
+
+def test_a_large_number_is_no_clock_time(pack):
+    assert dates(pack, "It sold 7 000 am radios.") == []
