@@ -12,12 +12,10 @@ if TYPE_CHECKING:
     from tealeaves.eval.gold import Gold
 
 EXAMPLES = """
-[bold]Examples[/bold]
-
+\b
+Examples:
   tealeaves eval gold/                       read every gold text, print a table
-
   tealeaves eval gold/ --json > figures.json
-
   tealeaves eval gold/ --pred readings/      score readings made before
 """
 

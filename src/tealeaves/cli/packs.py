@@ -14,7 +14,7 @@ Answer = TypeVar("Answer")
 
 app = typer.Typer(
     no_args_is_help=True,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     help="The packs of knowledge: check them, list them, show an entry.",
 )
 AsJson = Annotated[bool, typer.Option("--json", metavar="", help="Print JSON.")]
@@ -26,30 +26,25 @@ Packs = Annotated[
 
 CHECK_HELP = """Find what is wrong with packs: file, line, remedy. Exit 1 when there is a fault.
 
-[bold]Examples[/bold]
-
+\b
+Examples:
   tealeaves packs check                      the built-in packs
-
   tealeaves packs check my-pack/             a pack of your own, every fault with its line
-
   tealeaves packs check my-pack/ --json      for other programs
 """
 LIST_HELP = """Print the packs in force and what they hold.
 
-[bold]Examples[/bold]
-
+\b
+Examples:
   tealeaves packs list
-
   tealeaves packs list --packs my-pack/      with a pack of your own on top
 """
 SHOW_HELP = """Print every entry with this id: what it says, its source, how sure it is.
 
-[bold]Examples[/bold]
-
+\b
+Examples:
   tealeaves packs show kim-jong-un           a person
-
   tealeaves packs show RUS --json            a country, for other programs
-
   tealeaves packs show ann-lee --packs my-pack/
 """
 

@@ -20,16 +20,12 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 98  # columns of a report that goes to no terminal
 
 EXAMPLES = """
-[bold]Examples[/bold]
-
+\b
+Examples:
   tealeaves read page.txt                    a report in the terminal
-
   tealeaves read page.html --html out.html   the page with its findings marked
-
   tealeaves read *.txt --json > out.jsonl    one object a line, for other programs
-
   curl … | tealeaves read -                  from standard input
-
   tealeaves read kcna.txt --date 2024-07-16 --outlet KCNA
 """
 

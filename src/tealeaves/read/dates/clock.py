@@ -11,6 +11,7 @@ from tealeaves.read.dates.scene import moved
 from tealeaves.read.dates.words import ZONE
 
 OFFSET = re.compile(r"(?:[+-]\d\d:\d\d|Z)$")
+CLOCK = re.compile(r"\d{1,2}(?::\d{1,2}){0,2}")
 NO_DAY = "XXXX-XX-XX"
 
 
@@ -18,7 +19,10 @@ def clock(hit: Hit) -> Found | None:
     """ "10:00", "7:10 a.m.", "5 p.m. GMT", "3 o'clock"."""
     word, half = hit.word("c") or "", (hit.word("k") or "").lower().replace(".", "")
     offset = OFFSET.search(word)
-    parts = [int(p) for p in OFFSET.sub("", word).split(":")]
+    bare = OFFSET.sub("", word)
+    if CLOCK.fullmatch(bare) is None:  # "7 000 am" is no time of day
+        return None
+    parts = [int(p) for p in bare.split(":")]
     hour, rest = parts[0], parts[1:]
     if half in ("am", "pm"):
         if not 1 <= hour <= 12:
