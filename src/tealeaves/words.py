@@ -6,7 +6,6 @@ All places are characters of the text that is passed in.
 import re
 from collections.abc import Iterator
 
-OPENING = "“‘«《〈「『(["
 CLOSING = "”’»》〉」』)]\"'"
 
 # A full stop after one of these does not end a sentence.

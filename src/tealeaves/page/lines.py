@@ -10,7 +10,6 @@ from tealeaves.page.repair import Damage, repair
 from tealeaves.spans import Span, View
 
 LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
-LINE_END = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 ENDED = re.compile(r"[.!?…。:;”\"’')\]》」]$")
 BULLET = re.compile(r"\s*(?:[*+o•·◦▪■□◆◇▶▷○●-]\s|\(?\d{1,3}[.)]\s|\(BUTTON\))")
 LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")

@@ -5,7 +5,6 @@ Patterns of writing only; phrases of page furniture stand in the chrome packs.
 
 import re
 
-SENTENCE_END = re.compile(r"[.!?…。:;][”’\"'»)\]》」』\d]{0,4}$")
 STOP = re.compile(r"[.!?。][”’\"'»)\]》」』]{0,3}$")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SYLLABLE = re.compile("[\u3040-\u30ff\u4e00-\u9fff가-힣]")

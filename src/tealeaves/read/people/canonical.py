@@ -54,7 +54,6 @@ HYPHENED = frozenset(
         "rector",
     }
 )
-NO_COUNTRY = re.compile(r"^(?:the )?(.*?)$")
 CENTRAL = re.compile(
     r"(?:the )?(?:Central Committee|C\.C\.),?(?: of)?(?: the)? (?P<party>.{2,120})$", re.I
 )

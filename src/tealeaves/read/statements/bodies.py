@@ -33,7 +33,6 @@ GIVES = re.compile(
     r"\b(?:released|issued|made public|published|gave|made an?(?: important| historic)? speech|"
     r"delivered|sent|sends|announced|contributed|says|said|reads|read|state[sd]|posted|made)\b"
 )
-SAYS = re.compile(r"\b(?:said|says|reads|read|states)\b[^\w]*$")
 BRINGS = re.compile(
     r":$|\bthe following\b[^:.]{1,60}\bstatement\b[^:]{0,40}(?:[\"“].{1,300})?[.\"”]$"
 )

@@ -25,7 +25,6 @@ PAIRS = {
     "'": "'",
 }
 MARKS = re.compile("[“”„‟«»《》「」『』‘’\"']")
-CURLY = {"”": "“", "’": "‘"}
 DOUBLE = frozenset('“”„‟"')
 BEFORE_OPENING = frozenset("([{—–-―/:;,=…>")
 ELISION = re.compile(r"['’‘](?:\d0?s?\b|tis\b|twas\b|em\b|n\b|cause\b|til\b)", re.I)
