@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tealeaves.cli.options import PackDirs
 from tealeaves.errors import TealeavesError
 
 if TYPE_CHECKING:
@@ -35,14 +36,7 @@ def eval_gold(
     json: Annotated[
         bool, typer.Option("--json", metavar="", help="Print the figures as one JSON object.")
     ] = False,
-    packs: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--packs",
-            metavar="DIR",
-            help="A folder of packs on top of the built-in ones; may be given again.",
-        ),
-    ] = None,
+    packs: PackDirs = None,
 ) -> None:
     """Score readings against gold: a row for each section, exact and overlap side by side."""
     from tealeaves.eval.gold import load_gold

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tealeaves.cli.options import PackDirs
 from tealeaves.errors import PageError, TealeavesError
 
 if TYPE_CHECKING:
@@ -57,14 +58,7 @@ def read_pages(
     url: Annotated[
         str | None, typer.Option("--url", metavar="URL", help="Where the page was taken from.")
     ] = None,
-    packs: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--packs",
-            metavar="DIR",
-            help="A folder of packs on top of the built-in ones; may be given again.",
-        ),
-    ] = None,
+    packs: PackDirs = None,
 ) -> None:
     """Read pages and show what they say, put first, hold back and foresee, with the evidence."""
     try:

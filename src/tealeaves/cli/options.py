@@ -1,0 +1,15 @@
+"""Options that several verbs take, so that they are named and explained alike."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+PackDirs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--packs",
+        metavar="DIR",
+        help="A folder of packs on top of the built-in ones; may be given again.",
+    ),
+]
