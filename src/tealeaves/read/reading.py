@@ -3,6 +3,8 @@
 Pure: no archive, no clock, no network, no random number.
 """
 
+from dataclasses import replace
+
 from tealeaves import __version__
 from tealeaves.knowledge import Pack
 from tealeaves.packs.lookup import Lookup
@@ -20,6 +22,7 @@ from tealeaves.read.events.find import find_events
 from tealeaves.read.forecasts import find as forecasts
 from tealeaves.read.forecasts.find import find_forecasts
 from tealeaves.read.formulas import find_formulas
+from tealeaves.read.found import Found
 from tealeaves.read.genre import find_audience, find_authority, find_genre
 from tealeaves.read.mentions import find_mentions
 from tealeaves.read.parse import Parsed, parse
@@ -82,32 +85,29 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
     attendance = find_attendance(article, people, pack, parsed)
     dates = find_dates(article, published, pack)
     said = find_statements(article, parsed, people, outlets, pack)
-    happened = find_events(article, parsed, people, actors, dates, said, pack)
-    foreseen = find_forecasts(article, parsed, people, actors, dates, said, pack)
     kind = find_genre(article, people, mentions, pack)
-    authority = find_authority(article, kind, people, outlets, said, pack)
-    audience = find_audience(article, kind, pack)
     epithets = find_epithets(article, mentions, parsed, actors, blocs, people, pack)
-    leanings = find_stance(article, parsed, actors, blocs, people, said, epithets, pack)
-    formulas = find_formulas(article, mentions, pack)
-    signals = find_signals(
-        article,
-        parsed,
-        published,
-        kind,
-        authority,
-        people,
-        attendance,
-        actors,
-        blocs,
-        said,
-        dates,
-        happened,
-        leanings,
-        epithets,
-        formulas,
-        foreseen,
-        pack,
+    found = Found(
+        article=article,
+        parsed=parsed,
+        pack=pack,
+        published=published,
+        kind=kind,
+        authority=find_authority(article, kind, people, outlets, said, pack),
+        people=people,
+        attendance=attendance,
+        actors=actors,
+        blocs=blocs,
+        dates=dates,
+        statements=said,
+        formulas=find_formulas(article, mentions, pack),
+        epithets=epithets,
+    )
+    found = replace(
+        found,
+        events=find_events(found),
+        forecasts=find_forecasts(found),
+        stance=find_stance(article, parsed, actors, blocs, people, said, epithets, pack),
     )
     return Reading(
         article=article,
@@ -115,8 +115,8 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
         packs=pack.stamps,
         published=published,
         genre=kind.genre if kind else None,
-        authority=authority,
-        audience=audience,
+        authority=found.authority,
+        audience=find_audience(article, kind, pack),
         people=people,
         attendance=attendance,
         outlets=outlets,
@@ -125,12 +125,12 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
         places=places,
         statements=said,
         dates=dates,
-        events=happened,
-        stance=leanings,
+        events=found.events,
+        stance=found.stance,
         epithets=epithets,
-        formulas=formulas,
-        forecasts=foreseen,
-        signals=signals,
+        formulas=found.formulas,
+        forecasts=found.forecasts,
+        signals=find_signals(found),
         flags=_flags(article, published, find_quote_flags(article)),
     )
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tealeaves.knowledge import Pack
-from tealeaves.types import Actor, Article, Person, Statement
+from tealeaves.read.found import Found
+from tealeaves.types import Statement
 
 Range = tuple[int, int]
 ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)\s+", re.I)
@@ -56,26 +56,20 @@ class Sides:
             yield statement
 
 
-def sides_of(
-    article: Article,
-    people: tuple[Person, ...],
-    actors: tuple[Actor, ...],
-    statements: tuple[Statement, ...],
-    pack: Pack,
-) -> Sides:
+def sides_of(found: Found) -> Sides:
     """What the findings of an article say about who is whose."""
-    view = article.view
+    view = found.article.view
     countries: dict[str, str] = {}
-    for entry in pack.outlets.values():
+    for entry in found.pack.outlets.values():
         if entry.country:
             countries.update((form.lower(), entry.country) for form in entry.forms)
     placed = []
-    for actor in actors:
+    for actor in found.actors:
         low, high = view.within(actor.span)
         placed.append((low, high, actor.code))
         countries.setdefault(view.text[low:high].lower(), actor.code)
     persons = []
-    for person in people:
+    for person in found.people:
         name = person.name or person.label
         if not name:
             continue
@@ -86,7 +80,7 @@ def sides_of(
             persons.append((*view.within(span), name, person.country))
     said = [
         (view.within(piece), statement)
-        for statement in statements
+        for statement in found.statements
         for piece in (statement.content, *statement.also_content)
     ]
     return Sides(

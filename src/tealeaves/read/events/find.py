@@ -15,10 +15,11 @@ from tealeaves.read.events.dates import free
 from tealeaves.read.events.happenings import ADDRESSED, Happening, happenings
 from tealeaves.read.events.parts import answered, occasion_of, what_of, where_of, who_of
 from tealeaves.read.events.words import event_words
+from tealeaves.read.found import Found
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.sides import Sides, sides_of
 from tealeaves.read.tree import Range
-from tealeaves.types import Actor, Article, Event, Person, Statement, Timex
+from tealeaves.types import Article, Event, Timex
 
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
 WORD = re.compile(r"[a-z][a-z-]+")
@@ -66,35 +67,23 @@ class Telling:
     body: bool  # in somebody's own text
 
 
-def find_events(
-    article: Article,
-    parsed: Parsed,
-    people: tuple[Person, ...],
-    actors: tuple[Actor, ...],
-    dates: tuple[Timex, ...],
-    statements: tuple[Statement, ...],
-    pack: Pack,
-) -> tuple[Event, ...]:
+def find_events(found: Found) -> tuple[Event, ...]:
     """All events of an article, in order of their evidence."""
-    sides = sides_of(article, people, actors, statements, pack)
-    spoken = cues_of(pack).clause
-    bodies = tuple(article.view.within(s.content) for s in statements if s.kind == "body")
-    tellings = tuple(_tellings(article, parsed, dates, bodies, pack))
+    article, statements = found.article, found.statements
+    sides = sides_of(found)
+    spoken = cues_of(found.pack).clause
+    tellings = tuple(_tellings(found))
     wire = article.dateline is not None and article.dateline.agency is not None
-    context = None if wire else _opening_day(article, parsed, dates)
+    context = None if wire else _opening_day(article, found.parsed, found.dates)
     counted = _counted(tellings, spoken, context, wire=wire)
-    found = [_event(article, sides, telling, spoken) for telling in _distinct(counted)]
-    found += answered(article, statements)
-    return tuple(sorted(found, key=lambda event: event.evidence[0].start))
+    events = [_event(article, sides, telling, spoken) for telling in _distinct(counted)]
+    events += answered(article, statements)
+    return tuple(sorted(events, key=lambda event: event.evidence[0].start))
 
 
-def _tellings(
-    article: Article,
-    parsed: Parsed,
-    dates: tuple[Timex, ...],
-    bodies: tuple[Range, ...],
-    pack: Pack,
-) -> Iterator[Telling]:
+def _tellings(found: Found) -> Iterator[Telling]:
+    article, parsed, dates, pack = found.article, found.parsed, found.dates, found.pack
+    bodies = tuple(article.view.within(s.content) for s in found.statements if s.kind == "body")
     words = event_words(pack)
     placed = [
         (article.view.within(timex.span), timex) for timex in dates if timex.function != "dateline"

@@ -21,10 +21,11 @@ from tealeaves.read.forecasts.weighing import (
     subject_of,
 )
 from tealeaves.read.forecasts.words import ForecastWords, forecast_words
-from tealeaves.read.parse import Parsed, Sentence
+from tealeaves.read.found import Found
+from tealeaves.read.parse import Sentence
 from tealeaves.read.sides import Sides, sides_of
 from tealeaves.read.tree import Range
-from tealeaves.types import Actor, Article, Forecast, Person, Statement, Timex
+from tealeaves.types import Article, Forecast, Statement, Timex
 
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit", "caption"})
 HEADINGS = frozenset({"title", "heading"})
@@ -59,37 +60,30 @@ class Desk:
     pack: Pack
 
 
-def find_forecasts(
-    article: Article,
-    parsed: Parsed,
-    people: tuple[Person, ...],
-    actors: tuple[Actor, ...],
-    dates: tuple[Timex, ...],
-    statements: tuple[Statement, ...],
-    pack: Pack,
-) -> tuple[Forecast, ...]:
+def find_forecasts(found: Found) -> tuple[Forecast, ...]:
     """All forecasts, commitments, threats and demands of an article, in order.
 
     Of claims that lie in one another the outer one is kept.
     """
-    sides = sides_of(article, people, actors, statements, pack)
+    article, dates, pack = found.article, found.dates, found.pack
+    sides = sides_of(found)
     desk = Desk(article, sides, dates, forecast_words(pack), pack)
-    found: list[tuple[Range, Forecast]] = []
+    claims: list[tuple[Range, Forecast]] = []
     before: tuple[str, ...] = ()
-    for sentence in parsed.sentences:
+    for sentence in found.parsed.sentences:
         if sentence.role in HEADINGS:
-            found += find_in_heading(article, sides, dates, pack, (sentence.start, sentence.end))
+            claims += find_in_heading(article, sides, dates, pack, (sentence.start, sentence.end))
         elif (
             sentence.doc is not None
             and sentence.role not in SILENT
             and CUE.search(article.view.text, sentence.start, sentence.end)
         ):
             for foresight in foresights(sentence.doc, desk.words):
-                found += _forecast(desk, sentence, foresight, before)
+                claims += _forecast(desk, sentence, foresight, before)
         codes = sides.codes_in(sentence.start, sentence.end)
         before = codes or before
-    found += find_demanded(article, sides, statements)
-    return tuple(_outer(sorted(found, key=lambda pair: pair[0])))
+    claims += find_demanded(article, sides, found.statements)
+    return tuple(_outer(sorted(claims, key=lambda pair: pair[0])))
 
 
 def _outer(found: list[tuple[Range, Forecast]]) -> Iterator[Forecast]:

@@ -81,7 +81,9 @@ def _visit(scene: Scene) -> Iterator[Signal]:
         return
     acts = [p for p in scene.matches("signal-visit-verbs") if lead[0] <= p[0] < lead[1]]
     days = [
-        t for t in scene.dates if t.function != "dateline" and lead[0] <= scene.at(t.span) < lead[1]
+        t
+        for t in scene.found.dates
+        if t.function != "dateline" and lead[0] <= scene.at(t.span) < lead[1]
     ]
     if acts and not days:
         yield from signal(
@@ -120,15 +122,17 @@ def _retold(scene: Scene) -> Iterator[Signal]:
 
 def find_authority_level(scene: Scene) -> Iterator[Signal]:
     """The rung of the text on the ladder, with the words that show it."""
-    rung = scene.authority.rung
-    ladder = scene.pack.ladders["reading"].rungs if "reading" in scene.pack.ladders else ()
+    rung = scene.found.authority.rung
+    ladder = (
+        scene.found.pack.ladders["reading"].rungs if "reading" in scene.found.pack.ladders else ()
+    )
     if not isinstance(rung, str) or rung not in ladder:
         return
-    spans = list(scene.authority.evidence)
-    title = next((p for p in scene.article.passages if p.role == "title"), None)
+    spans = list(scene.found.authority.evidence)
+    title = next((p for p in scene.found.article.passages if p.role == "title"), None)
     if title:
         spans.append(scene.cut(title.start, title.end))
-    who = [t.span for p in scene.people if p.anonymous for t in p.title_spans[:1]]
+    who = [t.span for p in scene.found.people if p.anonymous for t in p.title_spans[:1]]
     yield from signal(
         "authority_level",
         f"{rung.replace('_', ' ').capitalize()}: rung {ladder.index(rung) + 1} of {len(ladder)}.",

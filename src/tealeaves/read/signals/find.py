@@ -4,12 +4,11 @@ Compared signals need an archive and are not made here. The kinds are put out in
 packs give for each kind of text, and no more than a reader takes in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from tealeaves.knowledge import GenreEntry, Pack
 from tealeaves.read.attitudes.reported import main_state
+from tealeaves.read.found import Found
 from tealeaves.read.genre import house, speaks_for
-from tealeaves.read.parse import Parsed
 from tealeaves.read.signals.disclosure import find_authority_level, find_disclosure
 from tealeaves.read.signals.scene import Scene
 from tealeaves.read.signals.stated import find_stated
@@ -33,22 +32,7 @@ from tealeaves.read.signals.weight import (
     find_voices,
 )
 from tealeaves.read.wording import undotted
-from tealeaves.types import (
-    Actor,
-    Article,
-    Attendee,
-    Authority,
-    Dated,
-    Epithet,
-    Event,
-    Forecast,
-    Formula,
-    Person,
-    Signal,
-    Stance,
-    Statement,
-    Timex,
-)
+from tealeaves.types import Signal
 
 MOST = 7  # signals for a first-hand text
 MOST_STATED = 13  # for a report, which states signals of several texts
@@ -103,41 +87,28 @@ ORDERS = {
 }
 
 
-def find_signals(
-    article: Article,
-    parsed: Parsed,
-    published: Dated | None,
-    kind: GenreEntry | None,
-    authority: Authority,
-    people: Sequence[Person],
-    attendance: Sequence[Attendee],
-    actors: Sequence[Actor],
-    blocs: Sequence[Actor],
-    said: Sequence[Statement],
-    dates: Sequence[Timex],
-    happened: Sequence[Event],
-    leanings: Sequence[Stance],
-    epithets: Sequence[Epithet],
-    formulas: Sequence[Formula],
-    foreseen: Sequence[Forecast],
-    pack: Pack,
-) -> tuple[Signal, ...]:
+def find_signals(found: Found) -> tuple[Signal, ...]:
     """The signals of one text, by the first place of their evidence."""
-    scene = Scene(
-        article, undotted(article.view.text), speaks_for(house(article, pack)),
-        main_state(article, (*actors, *blocs), people, said, pack), parsed,
-        published, kind, authority, people,
-        attendance, actors, blocs, said, dates, happened, leanings, epithets, formulas,
-        foreseen, pack,
-    )  # fmt: skip
+    scene = _scene(found)
     chosen = list(find_stated(scene))[:MOST_STATED] if scene.second_hand else _chosen(scene)
     return tuple(sorted(chosen, key=lambda s: min(span.start for span in s.evidence)))
+
+
+def _scene(found: Found) -> Scene:
+    article, pack = found.article, found.pack
+    named = (*found.actors, *found.blocs)
+    return Scene(
+        found,
+        plain=undotted(article.view.text),
+        home=speaks_for(house(article, pack)),
+        watched=main_state(article, named, found.people, found.statements, pack),
+    )
 
 
 def _chosen(scene: Scene) -> Iterator[Signal]:
     """The first of each kind in the order for this kind of text, then second ones, up to MOST."""
     name = f"signal-order-{ORDERS.get(scene.genre, 'any')}"
-    order = scene.pack.words[name].forms if name in scene.pack.words else ()
+    order = scene.found.pack.words[name].forms if name in scene.found.pack.words else ()
     found = [one for find in COUNTED for one in find(scene)]
     ranked = [[one for one in found if one.kind == kind] for kind in order]
     firsts = [group[0] for group in ranked if group]

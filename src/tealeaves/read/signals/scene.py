@@ -1,74 +1,44 @@
-"""Everything found in a text, in one value, for the finders of signals."""
+"""One text as the finders of signals see it: its findings, its words, whose medium it is."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tealeaves import evidence
-from tealeaves.knowledge import GenreEntry, Pack
+from tealeaves.read.found import Found
 from tealeaves.read.genre import is_body
-from tealeaves.read.parse import Parsed
 from tealeaves.read.patterns import patterns
 from tealeaves.spans import Span
-from tealeaves.types import (
-    Actor,
-    Article,
-    Attendee,
-    Authority,
-    Dated,
-    Epithet,
-    Event,
-    Forecast,
-    Formula,
-    Person,
-    Signal,
-    Stance,
-    Statement,
-    Timex,
-)
+from tealeaves.types import Signal
 
 LONGEST = 110  # characters of our sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The findings of one text."""
+    """The findings of one text and what they stand in."""
 
-    article: Article
+    found: Found
     plain: str  # its clean text, undotted
     home: str | None  # the state for which the medium speaks
     watched: str | None  # the state that a report is about
-    parsed: Parsed
-    published: Dated | None
-    kind: GenreEntry | None
-    authority: Authority
-    people: Sequence[Person]
-    attendance: Sequence[Attendee]
-    actors: Sequence[Actor]
-    blocs: Sequence[Actor]
-    said: Sequence[Statement]
-    dates: Sequence[Timex]
-    happened: Sequence[Event]
-    leanings: Sequence[Stance]
-    epithets: Sequence[Epithet]
-    formulas: Sequence[Formula]
-    foreseen: Sequence[Forecast]
-    pack: Pack
 
     @property
     def text(self) -> str:
-        return self.article.view.text
+        return self.found.article.view.text
 
     @property
     def genre(self) -> str:
-        return self.kind.genre if self.kind else ""
+        return self.found.kind.genre if self.found.kind else ""
 
     @property
     def second_hand(self) -> bool:
-        return self.authority.layer == "second_hand"
+        return self.found.authority.layer == "second_hand"
 
     def name(self, code: str) -> str:
         """The usual name of a state; a bloc's code is its name."""
-        return self.pack.countries[code].forms[0] if code in self.pack.countries else code
+        return (
+            self.found.pack.countries[code].forms[0] if code in self.found.pack.countries else code
+        )
 
     def names(self, codes: Iterable[str]) -> str:
         """The usual names, joined: "China, Laos and Russia"."""
@@ -77,28 +47,28 @@ class Scene:
 
     def body(self) -> Iterator[tuple[int, int]]:
         """The paragraphs' ranges in the clean text."""
-        for passage in self.article.passages:
-            if is_body(self.article, passage):
+        for passage in self.found.article.passages:
+            if is_body(self.found.article, passage):
                 yield passage.start, passage.end
 
     def at(self, span: Span) -> int:
         """Where a page span begins in the clean text."""
-        return self.article.view.within(span)[0]
+        return self.found.article.view.within(span)[0]
 
     def in_body(self, span: Span) -> bool:
         place = self.at(span)
         return any(start <= place < end for start, end in self.body())
 
     def cut(self, start: int, end: int) -> Span:
-        return evidence.span(self.article, start, end)
+        return evidence.span(self.found.article, start, end)
 
     def words(self, span: Span) -> str:
-        return evidence.words(self.article, span)
+        return evidence.words(self.found.article, span)
 
     def matters(self, name: str) -> list[tuple[int, int, str]]:
         """Where the patterns of a list fit in the body, in order, none over another, each with
         what its group `what` holds."""
-        forms = self.pack.words[name].forms if name in self.pack.words else ()
+        forms = self.found.pack.words[name].forms if name in self.found.pack.words else ()
         found = sorted(
             (
                 (m.end() - len(m.group().lstrip(" ”’")), m.end(), m.groupdict().get("what") or "")

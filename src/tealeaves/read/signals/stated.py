@@ -113,7 +113,7 @@ def _ranked(scene: Scene, low: int, high: int) -> tuple[str, ...]:
 
 def _states(scene: Scene, low: int, high: int) -> tuple[str, ...]:
     """The states named in a range, in order."""
-    found = sorted((scene.at(a.span), a.code) for a in scene.actors)
+    found = sorted((scene.at(a.span), a.code) for a in scene.found.actors)
     return tuple(dict.fromkeys(code for at, code in found if low <= at < high))
 
 
@@ -121,7 +121,7 @@ def _ordered(scene: Scene, clause: tuple[int, int], place: tuple[int, int]) -> s
     """The people named in the clause before the words of place, then those words."""
     first = sorted(
         (scene.at(span), p.name)
-        for p in scene.people
+        for p in scene.found.people
         if p.name
         for span in p.mentions
         if clause[0] <= scene.at(span) < place[0]
@@ -132,7 +132,7 @@ def _ordered(scene: Scene, clause: tuple[int, int], place: tuple[int, int]) -> s
 
 def _clause(scene: Scene, low: int, high: int, breaks: re.Pattern[str] = BREAK) -> tuple[int, int]:
     """The clause around a match, within its sentence."""
-    sentence = scene.parsed.covering(low, high)
+    sentence = scene.found.parsed.covering(low, high)
     first, last = (sentence.start, sentence.end) if sentence else (low, high)
     reach = REACH if breaks is BREAK else 2 * REACH
     first, last = max(first, low - reach), min(last, high + REACH)
@@ -149,11 +149,11 @@ def _short(words: str) -> str:
 
 def _about(scene: Scene, low: int, high: int) -> str | None:
     """The first state named in the words themselves, by its name or by one of its people."""
-    named = [(scene.at(a.span), a.code) for a in scene.actors]
+    named = [(scene.at(a.span), a.code) for a in scene.found.actors]
     served = [
         (scene.at(span), str(p.country))
-        for p in scene.people
-        if p.country in scene.pack.countries
+        for p in scene.found.people
+        if p.country in scene.found.pack.countries
         for span in p.mentions
     ]
     return next((code for at, code in sorted(named + served) if low <= at < high), None)

@@ -61,19 +61,19 @@ def find_delays(scene: Scene) -> Iterator[Signal]:
 
 def _issued(scene: Scene) -> tuple[date, Span] | None:
     """The day of issue with the words that print it."""
-    published = scene.published
+    published = scene.found.published
     if published is None or published.precision != "day":
         return None
     day = date.fromisoformat(published.value)
-    line = next((t.span for t in scene.dates if t.function == "dateline"), None)
-    dateline = scene.article.dateline
+    line = next((t.span for t in scene.found.dates if t.function == "dateline"), None)
+    dateline = scene.found.article.dateline
     span = line or (dateline.span if dateline else None) or next(iter(published.evidence), None)
     return (day, span) if span else None
 
 
 def _days_named(scene: Scene) -> list[tuple[int, date, Timex]]:
     found = []
-    for timex in scene.dates:
+    for timex in scene.found.dates:
         day = _exact(timex)
         if day and timex.function != "dateline" and scene.in_body(timex.span):
             found.append((scene.at(timex.span), day, timex))
@@ -123,7 +123,7 @@ def _response(scene: Scene, acted: tuple[date, Span]) -> Iterator[Signal]:
         )
         return
     vague = next(
-        (t.span for t in scene.dates if t.value == "PAST_REF" and scene.in_body(t.span)), None
+        (t.span for t in scene.found.dates if t.value == "PAST_REF" and scene.in_body(t.span)), None
     )
     if vague:
         yield from signal(

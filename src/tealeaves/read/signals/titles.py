@@ -14,12 +14,12 @@ ADDRESS = ("The respected Comrade", "the respected Comrade", "Comrade")
 
 def find_titles_used(scene: Scene) -> Iterator[Signal]:
     """`title_choice` of a message's two sides, else of the person with most offices."""
-    chief = [p for p in scene.people if p.name and p.title_spans][:2]
+    chief = [p for p in scene.found.people if p.name and p.title_spans][:2]
     if not chief:
         return
     first = chief[0]
     spans = [s for p in chief for s in _printed(scene, p)[:FEW]]
-    spans += [s for p in scene.people for s in p.address_terms[:1]]
+    spans += [s for p in scene.found.people for s in p.address_terms[:1]]
     spans += _addressed(scene)
     offices = [t.canonical for t in first.title_spans]
     used = "; ".join(dict.fromkeys(offices))
@@ -56,10 +56,10 @@ def _kinds(offices: list[str]) -> str:
 
 def find_titles_withheld(scene: Scene) -> Iterator[Signal]:
     """Somebody known to hold an office who is printed without any; the leader first."""
-    bare = [p for p in scene.people if p.name and not p.title_spans and p.mentions]
+    bare = [p for p in scene.found.people if p.name and not p.title_spans and p.mentions]
     known = [p for p in bare if p.key and _holds_office(scene, p)]
     for person in known[:1]:
-        place = scene.article.view.within(person.mentions[0])[0]
+        place = scene.found.article.view.within(person.mentions[0])[0]
         honour = next(iter(person.honorifics or person.address_terms), None)
         used = scene.words(honour) if honour else str(person.name)
         spans = [*person.honorifics[:2], person.mentions[0]]
@@ -79,27 +79,27 @@ def find_titles_withheld(scene: Scene) -> Iterator[Signal]:
 
 
 def _holds_office(scene: Scene, person: Person) -> bool:
-    day = scene.published.value if scene.published else None
+    day = scene.found.published.value if scene.found.published else None
     return any(
         t.person == person.key
         and (t.since is None or day is None or t.since <= day)
         and (t.until is None or (day is not None and day <= t.until))
-        for t in scene.pack.tenures
+        for t in scene.found.pack.tenures
     )
 
 
 def find_rank_order(scene: Scene) -> Iterator[Signal]:
     """Who heads a list of those present, and who has most offices."""
-    listed = sorted(scene.attendance, key=lambda a: a.rank)
+    listed = sorted(scene.found.attendance, key=lambda a: a.rank)
     if len(listed) > 1:
         low = min(scene.at(a.span) for a in listed)
-        high = max(scene.article.view.within(a.span)[1] for a in listed)
-        passage = next(p for p in scene.article.passages if p.start <= low < p.end)
+        high = max(scene.found.article.view.within(a.span)[1] for a in listed)
+        passage = next(p for p in scene.found.article.passages if p.start <= low < p.end)
         spans = [scene.cut(low, min(high, passage.end))]
         names = ", then ".join(a.name for a in listed[:2])
         yield from signal("rank_order", f"The list of those present begins with {names}.", spans)
         return
-    named = [p for p in scene.people if p.name]
+    named = [p for p in scene.found.people if p.name]
     top = max(named, key=lambda p: (_offices(p), -p.order), default=None)
     next_most = max((_offices(p) for p in named if p is not top), default=0)
     if top is None or len(named) < 2 or _offices(top) <= next_most:
@@ -119,7 +119,7 @@ def _offices(person: Person) -> int:
 
 def find_names_withheld(scene: Scene) -> Iterator[Signal]:
     """Foes without a name, and officers given by office alone."""
-    foes = [e.span for e in scene.epithets if e.target == "unnamed"]
+    foes = [e.span for e in scene.found.epithets if e.target == "unnamed"]
     if foes:
         yield from signal(
             "name_withheld",
@@ -127,7 +127,7 @@ def find_names_withheld(scene: Scene) -> Iterator[Signal]:
             foes[:FEW],
         )
         return
-    nameless = [p for p in scene.people if p.anonymous and p.title_spans]
+    nameless = [p for p in scene.found.people if p.anonymous and p.title_spans]
     if nameless:
         spans = [p.title_spans[0].span for p in nameless[:FEW]]
         yield from signal(

@@ -17,8 +17,10 @@ THREAT = ("retaliation", "responsibility", "warning", "self-defence")
 
 def find_priority(scene: Scene) -> Iterator[Signal]:
     """Who is blamed alone or most; without blame, who is named most."""
-    blamed = [s for s in scene.leanings if s.sign == "-" and s.holder == scene.home]
-    count = Counter(a.code for a in (*scene.actors, *scene.blocs) if a.code != scene.home)
+    blamed = [s for s in scene.found.stance if s.sign == "-" and s.holder == scene.home]
+    count = Counter(
+        a.code for a in (*scene.found.actors, *scene.found.blocs) if a.code != scene.home
+    )
     if not count:
         return
     if blamed:
@@ -34,7 +36,7 @@ def find_priority(scene: Scene) -> Iterator[Signal]:
 
 
 def _most_blamed(scene: Scene, blamed: Sequence[Stance]) -> Stance:
-    count = Counter(a.code for a in (*scene.actors, *scene.blocs))
+    count = Counter(a.code for a in (*scene.found.actors, *scene.found.blocs))
     return max(blamed, key=lambda s: (count[s.target], len(s.evidence)))
 
 
@@ -53,16 +55,16 @@ def _put_first(
 
 
 def _first(scene: Scene, code: str) -> list[Span]:
-    spans = [a.span for a in (*scene.actors, *scene.blocs) if a.code == code]
+    spans = [a.span for a in (*scene.found.actors, *scene.found.blocs) if a.code == code]
     return [s for s in spans if scene.in_body(s)][:1]
 
 
 def find_restraint(scene: Scene) -> Iterator[Signal]:
     """A state that is named in a text of blame and not blamed."""
-    taken = {s.target for s in scene.leanings} | {scene.home}
-    if not any(s.sign == "-" for s in scene.leanings):
+    taken = {s.target for s in scene.found.stance} | {scene.home}
+    if not any(s.sign == "-" for s in scene.found.stance):
         return
-    spared = [a for a in scene.actors if a.code not in taken and scene.in_body(a.span)]
+    spared = [a for a in scene.found.actors if a.code not in taken and scene.in_body(a.span)]
     seen = list(dict.fromkeys(a.code for a in spared))
     if seen:
         spans = [next(a.span for a in spared if a.code == code) for code in seen[:FEW]]
@@ -77,7 +79,7 @@ def find_restraint(scene: Scene) -> Iterator[Signal]:
 
 def find_absence(scene: Scene) -> Iterator[Signal]:
     """Which foe of the region a text of blame leaves out; else that no third state is named."""
-    named = {a.code for a in (*scene.actors, *scene.blocs)} - {scene.home}
+    named = {a.code for a in (*scene.found.actors, *scene.found.blocs)} - {scene.home}
     last = _last_sentence(scene)
     if last is None:
         return
@@ -85,7 +87,7 @@ def find_absence(scene: Scene) -> Iterator[Signal]:
     missing = tuple(code for code in FOES if code not in named)
     if not named:
         what = "No foreign state is named."
-    elif any(s.sign == "-" for s in scene.leanings) and missing:
+    elif any(s.sign == "-" for s in scene.found.stance) and missing:
         what = f"Not named anywhere in the text: {scene.names(missing)}."
     elif len(named) == 1 and long:
         what = f"No state is named beside {scene.names(named)}, and no foe."
@@ -96,7 +98,7 @@ def find_absence(scene: Scene) -> Iterator[Signal]:
 
 def _last_sentence(scene: Scene) -> Span | None:
     """The last sentence of the body, without the end mark."""
-    found = [s for s in scene.parsed.sentences if s.role in ("paragraph", "list")]
+    found = [s for s in scene.found.parsed.sentences if s.role in ("paragraph", "list")]
     for sentence in reversed(found):
         words = scene.text[sentence.start : sentence.end].replace("-0-", "").strip()
         if words:
@@ -108,7 +110,7 @@ def find_blame(scene: Scene) -> Iterator[Signal]:
     """On whom the responsibility is put."""
     places = [scene.tidy(*p) for p in scene.matches("signal-blame")]
     formulas = _of(scene, ("responsibility",))
-    accused = [s for s in scene.leanings if s.sign == "-"]
+    accused = [s for s in scene.found.stance if s.sign == "-"]
     if accused:
         spans = [*formulas[-2:], *places[:2], *_most_blamed(scene, accused).evidence[:1]]
         target = _most_blamed(scene, accused).target
@@ -123,8 +125,8 @@ def find_blame(scene: Scene) -> Iterator[Signal]:
 
 def find_threat(scene: Scene) -> Iterator[Signal]:
     """How far the threats go, by their own words."""
-    claims = [f for f in scene.foreseen if f.kind in ("threat", "commitment")]
-    hostile = any(s.sign == "-" for s in scene.leanings) or scene.epithets
+    claims = [f for f in scene.found.forecasts if f.kind in ("threat", "commitment")]
+    hostile = any(s.sign == "-" for s in scene.found.stance) or scene.found.epithets
     words = [scene.tidy(*p) for p in scene.matches("signal-threats")]
     if scene.genre == "foreign_support_digest":
         return
@@ -145,7 +147,7 @@ def find_threat(scene: Scene) -> Iterator[Signal]:
 
 def find_relations(scene: Scene) -> Iterator[Signal]:
     """By which words relations are graded, and whose cause is backed."""
-    warm = [s for s in scene.leanings if s.sign == "+"]
+    warm = [s for s in scene.found.stance if s.sign == "+"]
     cause = _heaviest(scene, CAUSE)
     if not warm:
         backed = [span for span in cause if "support" in scene.words(span)]
@@ -176,7 +178,7 @@ def find_tone(scene: Scene) -> Iterator[Signal]:
     if scene.genre in ("leader_message", "message_received_report"):
         yield from _message_tone(scene)
         return
-    loaded = [e.span for e in scene.epithets if e.sign == "-" and e.target != "unnamed"]
+    loaded = [e.span for e in scene.found.epithets if e.sign == "-" and e.target != "unnamed"]
     warm = _of(scene, ("talks-atmosphere",))
     if len(loaded) > 1:
         yield from signal("tone", f"{len(loaded)} loaded names are used.", loaded[:FEW])
@@ -203,7 +205,7 @@ def find_voices(scene: Scene) -> Iterator[Signal]:
     """Others who are made to speak for the text."""
     others = [
         s.speaker_span
-        for s in scene.said
+        for s in scene.found.statements
         if s.speaker_span and s.kind != "body" and _foreign(scene, s.speaker)
     ]
     named = [scene.tidy(*p) for p in scene.matches("signal-borrowed")]
@@ -215,7 +217,7 @@ def find_voices(scene: Scene) -> Iterator[Signal]:
 
 
 def _foreign(scene: Scene, speaker: str | None) -> bool:
-    person = next((p for p in scene.people if speaker in (p.name, p.label)), None)
+    person = next((p for p in scene.found.people if speaker in (p.name, p.label)), None)
     return person is None or person.country != scene.home
 
 
@@ -236,11 +238,11 @@ def find_treatment(scene: Scene) -> Iterator[Signal]:
 
 
 def _of(scene: Scene, families: Sequence[str]) -> list[Span]:
-    return [f.span for f in scene.formulas if f.family in families]
+    return [f.span for f in scene.found.formulas if f.family in families]
 
 
 def _heaviest(scene: Scene, families: Sequence[str]) -> list[Span]:
-    found: list[Formula] = [f for f in scene.formulas if _in(f, families)]
+    found: list[Formula] = [f for f in scene.found.formulas if _in(f, families)]
     longest = sorted(found, key=lambda f: f.span.start - f.span.end)
     return [f.span for f in longest]
 
