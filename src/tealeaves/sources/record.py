@@ -37,7 +37,18 @@ class Incoming:
     topics: tuple[str, ...] = ()
     media_type: str | None = None  # as declared: "text/html"
     seen: str | None = None  # when it was captured, ISO 8601 in UTC; None: now
-    flags: tuple[str, ...] = ()  # "duplicate_guid", "bad_date"
+    flags: tuple[str, ...] = ()  # "duplicate_guid", "bad_date", "redirected"
+    etag: str | None = None  # marks by which the server can say later that nothing changed
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An address whose page is, by its server, still the one that was fetched before."""
+
+    where: Where
+    url: str
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +80,4 @@ class Listed:
     oldest: str | None = None  # of a feed: day of its oldest entry; older ones only rolled off
 
 
-Item = Incoming | Gone | Refused | Listed
+Item = Incoming | Unchanged | Gone | Refused | Listed
