@@ -21,7 +21,11 @@ MAY_IMPORT = {
     "contract": BASE,
     "show": BASE | {"contract"},
     "eval": BASE | {"packs", "page", "read", "contract"},
-    "cli": BASE | {"packs", "page", "read", "contract", "show", "eval", "__init__"},
+    "sources": {"errors"},
+    "archive": BASE | {"contract", "sources"},
+    "keep": BASE | {"packs", "page", "read", "contract", "sources", "archive"},
+    "cli": BASE
+    | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep", "__init__"},
     "__main__": {"cli"},
     "__init__": BASE | {"packs", "page", "read", "contract"},
 }

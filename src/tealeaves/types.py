@@ -98,6 +98,7 @@ class Article:
     byline: str | None = None
     dateline: Dateline | None = None
     published: Dated | None = None  # given or printed; inferring needs the reading
+    printed: str | None = None  # the day the page itself prints, also where another one is given
     flags: tuple[Flag, ...] = ()
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tealeaves.cli.add import add_pages
 from tealeaves.cli.eval import eval_gold
 from tealeaves.cli.packs import app as packs
 from tealeaves.cli.read import read_pages
@@ -19,6 +20,7 @@ app = typer.Typer(
     "weight, each with its evidence.",
 )
 app.command("read")(read_pages)
+app.command("add")(add_pages)
 app.command("eval")(eval_gold)
 app.add_typer(packs, name="packs")
 

@@ -13,3 +13,8 @@ PackDirs = Annotated[
         help="A folder of packs on top of the built-in ones; may be given again.",
     ),
 ]
+
+ArchivePath = Annotated[
+    Path,
+    typer.Option("--archive", "-a", metavar="FILE", help="The archive: one file."),
+]

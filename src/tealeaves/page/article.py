@@ -43,7 +43,7 @@ def read_article(
     blocks = tuple(_parted(block, search) for block in found)
     view, passages = clean_text(blocks)
     title = next((i for i, b in enumerate(blocks) if b.role == "title" and b.copy_of is None), None)
-    published, dateline, ambiguous = _dates(blocks, meta, date, url)
+    published, dateline, ambiguous, printed = _dates(blocks, meta, date, url)
     return Article(
         page=page,
         blocks=blocks,
@@ -56,6 +56,7 @@ def read_article(
         byline=_byline(blocks, meta),
         dateline=dateline,
         published=published,
+        printed=printed,
         flags=tuple(_flags(page, blocks, ambiguous, pack)),
     )
 
@@ -88,21 +89,22 @@ def _dates(
     meta: Metadata,
     date: str | None,
     url: str | None,
-) -> tuple[Dated | None, Dateline | None, bool]:
-    """Day of issue, dateline, and whether the printed day is ambiguous."""
+) -> tuple[Dated | None, Dateline | None, bool, str | None]:
+    """Day of issue, dateline, whether the printed day is ambiguous, and the printed day."""
     opening = find_opening(blocks)
     published, ambiguous = find_published(blocks, meta.stamps, url, meta.language)
+    printed = published.value if published and not ambiguous else None
     if date is not None:
         spans = agreeing(blocks, date)
         if opening is not None and opening.words and day_of(opening, date) == date:
             spans = (opening.words, *spans)
         published, ambiguous = Dated(date, "day", "given", spans), False
     if opening is None:
-        return published, None, ambiguous
+        return published, None, ambiguous, printed
     dateline = dateline_of(opening, published.value if published else None)
     if published is None and dateline.date is not None and opening.words:
         published = Dated(dateline.date, "day", "printed", (opening.words,))
-    return published, dateline, ambiguous
+    return published, dateline, ambiguous, printed or dateline.date
 
 
 def _outlet(meta: Metadata, pack: Pack, url: str | None, dateline: Dateline | None) -> str | None:

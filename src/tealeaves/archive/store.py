@@ -1,0 +1,173 @@
+"""An open archive: the connection, its promises, and transactions that are whole or not at all."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tealeaves.archive.schema import APPLICATION_ID, TABLES, VERSION
+from tealeaves.errors import ArchiveError
+
+WAIT = 60.0  # seconds a writer waits for another one to finish its batch
+CACHE = 64_000  # KiB of pages kept in memory
+
+
+class Archive:
+    """One archive file. Use it as a context manager, or close it.
+
+    Readers never wait for the writer, nor it for them (write-ahead log). `connection` is a plain
+    sqlite3 connection; functions of this part take the archive and use it.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, readonly: bool) -> None:
+        self.path = path
+        self.connection = connection
+        self.readonly = readonly
+        self.terms: dict[tuple[str, str], int] = {}  # ids of terms met in this session
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, readonly: bool = False) -> Self:
+        """The archive at `path`; with `create` an empty one where there is none.
+
+        Raises ArchiveError when there is no archive, it is of another program or a newer schema,
+        or the place cannot be written.
+        """
+        path = Path(path)
+        if not path.exists() and not create:
+            raise ArchiveError(f"{path}: there is no archive; make one with `tealeaves add`")
+        if path.is_dir():
+            raise ArchiveError(f"{path}: is a folder; name the archive's file")
+        with _told(path):
+            connection = _connect(path, readonly)
+            try:
+                _prepare(connection, path, create)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection, readonly)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: committed whole, or rolled back whole on any error."""
+        with _told(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self.terms.clear()
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close the file. What was committed is on disk."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
+    uri = path.resolve().as_uri() + ("?mode=ro" if readonly else "?mode=rwc")
+    connection = sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None)
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, create: bool) -> None:
+    """Check whose file it is and which schema it has; lay out a new one."""
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if tables == 0 and create:
+        _lay_out(connection)
+        return
+    if owner != APPLICATION_ID:
+        raise ArchiveError(f"{path}: is no archive of tealeaves; name another file")
+    version = schema_version(connection)
+    if version > VERSION:
+        raise ArchiveError(
+            f"{path}: has schema {version}, this tealeaves knows {VERSION}; upgrade tealeaves"
+        )
+    if version < VERSION:
+        raise ArchiveError(
+            f"{path}: has schema {version}; run `tealeaves archive migrate --archive {path}` once"
+        )
+    if connection.execute("PRAGMA query_only").fetchone()[0] == 0:
+        connection.execute("PRAGMA synchronous = FULL")
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """All tables in one transaction: two programs may meet here at once."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
+            for statement in statements(TABLES):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, one at a time: `executescript` would commit in between."""
+    piece = ""
+    for line in script.splitlines(keepends=True):
+        piece += line
+        if sqlite3.complete_statement(piece):
+            yield piece
+            piece = ""
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """The schema the file was written with."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+REMEDIES = (
+    ("locked", "another program is writing to it; wait for it to finish and run this again"),
+    ("full", "the disk is full; what was added before is safe; free some space and run this again"),
+    ("readonly", "the file or its folder is read-only; change its permissions or copy it"),
+    ("unable to open", "cannot be opened; check that its folder exists and may be written"),
+    ("malformed", "is damaged; restore a backup (tealeaves archive backup makes them)"),
+    ("not a database", "is no archive of tealeaves; name another file"),
+    ("disk i/o", "the disk reports an error; what was added before is safe; check the disk"),
+)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """SQLite's errors as one line that names the file and the remedy."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise ArchiveError(f"{path}: {_remedy(error)}") from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise
+        raise ArchiveError(f"{path}: {_remedy(error)}") from error
+
+
+def _remedy(error: sqlite3.Error) -> str:
+    text = str(error).casefold()
+    return next((remedy for sign, remedy in REMEDIES if sign in text), str(error))

@@ -1,0 +1,1 @@
+"""From sources into the archive: read in workers, written by one."""

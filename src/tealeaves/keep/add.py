@@ -1,0 +1,114 @@
+"""Sources into the archive: known pages passed over, new ones read, batches written."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tealeaves.archive.filing import Filing
+from tealeaves.archive.store import Archive
+from tealeaves.archive.write import Outcome, Piece, Still, known, write
+from tealeaves.keep.identity import keys_of
+from tealeaves.keep.reading import sha_of
+from tealeaves.keep.workers import read_all
+from tealeaves.packs.lookup import Lookup
+from tealeaves.sources.record import Gone, Incoming, Item, Listed, Refused, Unchanged
+
+BATCH = 64  # pieces a transaction
+PATIENCE = 2.0  # seconds until what is there is written, though the batch is small
+
+
+@dataclass(slots=True)
+class Tally:
+    """How far an add has come. `outcomes` counts what was written, by what became of it."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    conflicts: list[str] = field(default_factory=list)  # given and printed day differ
+    offsets: dict[str, int] = field(default_factory=dict)  # bytes used, by source
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of the sources that are dealt with and written."""
+        return sum(self.offsets.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading needs: the packs, looked up here and loaded anew by each worker."""
+
+    lookup: Lookup
+    packs: tuple[Path, ...] = ()
+    workers: int = 1
+
+
+def add(
+    archive: Archive,
+    items: Iterable[Item],
+    reader: Reader,
+    now: str,
+    told: Callable[[tuple[Outcome | Piece, ...], Tally], None] = lambda written, tally: None,
+) -> Tally:
+    """Add everything a source gives; `told` hears of each batch after it is safely written.
+
+    Pages kept already with the same bytes are not read again, so that an add that was stopped goes
+    on where it was. Raises ArchiveError; whatever `told` heard of stays written.
+    """
+    tally = Tally()
+    fresh = _fresh(archive, items)
+    pieces = read_all(fresh, reader.lookup, reader.packs, reader.workers, now)
+    for batch in _batches(pieces):
+        written = write(archive, batch, now)
+        _count(tally, written)
+        told(written, tally)
+    return tally
+
+
+def _fresh(archive: Archive, items: Iterable[Item]) -> Iterator[Item | Still]:
+    """The items, with what is known already marked as such."""
+    for item in items:
+        if isinstance(item, Incoming):
+            sha = sha_of(item.raw)
+            keys = keys_of(item, sha)
+            yield Still(keys, item.where) if known(archive, keys, sha) else item
+        else:
+            yield item
+
+
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
+    begun = time.monotonic()
+    for piece in pieces:
+        batch.append(piece)
+        if len(batch) >= BATCH or time.monotonic() - begun > PATIENCE:
+            yield batch
+            batch, begun = [], time.monotonic()
+    if batch:
+        yield batch
+
+
+def _count(tally: Tally, written: Iterable[Outcome | Piece]) -> None:
+    for piece in written:
+        where = piece.filing.where if isinstance(piece, Outcome) else piece.where
+        tally.offsets[where.source] = max(tally.offsets.get(where.source, 0), where.offset)
+        match piece:
+            case Outcome(filing, became):
+                tally.outcomes[became] += 1
+                _note_conflict(tally, filing)
+            case Still():
+                tally.outcomes["already"] += 1
+            case Refused():
+                tally.outcomes["refused"] += 1
+            case Gone():
+                tally.outcomes[piece.outcome] += 1
+            case Unchanged():
+                tally.outcomes["unchanged"] += 1
+            case Listed():
+                pass
+
+
+def _note_conflict(tally: Tally, filing: Filing) -> None:
+    dated = filing.rows.columns
+    if dated.basis == "given" and dated.printed is not None:
+        said = f"given {dated.date}, the page prints {dated.printed}"
+        tally.conflicts.append(f"{filing.where}: {said}")
