@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "contract": BASE,
     "show": BASE | {"contract"},
     "eval": BASE | {"packs", "page", "read", "contract"},
-    "sources": {"errors"},
+    "sources": {"errors", "types", "page"},
     "archive": BASE | {"contract", "sources"},
     "keep": BASE | {"packs", "page", "read", "contract", "sources", "archive"},
     "cli": BASE

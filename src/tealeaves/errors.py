@@ -19,3 +19,7 @@ class ArchiveError(TealeavesError):
 
 class SpanError(TealeavesError):
     """A span is empty or lies outside its text."""
+
+
+class SourceError(TealeavesError):
+    """A source breaks off, is damaged, or unpacks to more than is allowed."""

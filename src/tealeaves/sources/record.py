@@ -36,6 +36,7 @@ class Incoming:
     title: str | None = None  # by the record; already the first line of `raw` where raw was made
     topics: tuple[str, ...] = ()
     media_type: str | None = None  # as declared: "text/html"
+    language: str | None = None  # by the record, as it writes it
     seen: str | None = None  # when it was captured, ISO 8601 in UTC; None: now
     flags: tuple[str, ...] = ()  # "duplicate_guid", "bad_date", "redirected"
     etag: str | None = None  # marks by which the server can say later that nothing changed
