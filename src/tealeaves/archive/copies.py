@@ -1,58 +1,198 @@
-"""Near copies: syndicated and reprinted texts, found by minhash and checked on their words."""
+"""Near copies: the same text under other outlets' names, datelines and headlines.
+
+Two texts are near copies when the shorter one is nearly all in the longer one and nothing that
+matters was put in the place of something else: another name or number in the same sentence makes
+another text (a greeting to somebody else, next year's anniversary). Which texts are worth a look
+is found by a sketch: the lowest hashes of all runs of words.
+"""
 
 import hashlib
 import re
 import struct
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Date
+from difflib import SequenceMatcher
 
-WORD = re.compile(r"\w+")
-SHINGLE = 4  # words
-PERMUTATIONS = 64
-BAND = 4  # values: 16 bands catch a likeness of .7 in 99 of 100 cases
-LIKE = 0.75  # share of shingles two near copies have in common
-FEWEST = 25  # words; shorter texts are compared whole
+from tealeaves.archive.align import align
+from tealeaves.archive.headlines import WORD, fold, headline_of, same_headline
+
+SHINGLE = 5  # words of a run
+PERMUTATIONS = 64  # hashes kept of a text: the lowest of its runs
+BANDS = 16  # of these, how many are looked up
+COVERED = 0.8  # least share of the shorter text that the longer one has
+LEAST = 0.25  # least length of the shorter text, as a share of the longer one
+SLOT = 15  # words at most of something put in the place of something else
+SHORT = 25  # words; shorter texts say the same again another day
+FRESH = 7  # days within which a short text is a copy
+ROOM = 150  # words for each name or number that may differ
+
+# hit: SEOUL, Aug. 6 (Agency) --   SEOUL (Agency) - The     miss: The envoy - a stranger - left
+DATELINE = re.compile(
+    r"\s{0,8}(?=[^a-z\n]{0,3}[^\W\d_a-z])(?:[^\n(]{0,60}\([^()\n]{1,60}\)\s{0,3}(?:--|[—–:=-])"
+    r"|[^\n/]{0,60}/[^/\n]{1,30}/(?:\.|\s?(?:--|[—–-]))"
+    r"|(?:[^\W\da-z_][\w.'’-]{0,20}[,\s]\s?|\d{1,4}[.,]?\s){1,8}(?:--|[—–])|[A-Z]{3}[A-Z ,]{0,40} -)\s"
+)
+# hit: (서울=통신) 홍길동 기자 =    【평양 8월 5일발 통신】
+BRACKETED = re.compile(r"\s{0,8}[\[(【〔][^\])】〕\n]{2,50}[\])】〕](?:[^=\n.]{0,30}=)?\s?")
+HEAD = 4  # lines that may hold the dateline
 
 
-def shingles(text: str) -> frozenset[str]:
-    """The runs of SHINGLE words, folded."""
-    words = [word.casefold() for word in WORD.findall(text)]
-    return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What decides whether two documents are copies."""
+
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    date: str | None = None  # YYYY-MM-DD, or coarser
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The folded words of a text; `marked` are names and numbers, as far as writing tells."""
+
+    folded: tuple[str, ...]
+    marked: tuple[bool, ...]
 
 
 def minhash_of(text: str) -> bytes | None:
-    """PERMUTATIONS 32-bit values; None where the text is too short."""
-    if len(WORD.findall(text)) < FEWEST:
-        return None
-    from datasketch import MinHash
+    """The lowest PERMUTATIONS hashes of the text's runs of words, 4 bytes each, rising.
 
-    mark = MinHash(num_perm=PERMUTATIONS, seed=1)
-    mark.update_batch([shingle.encode("utf-8", "replace") for shingle in shingles(text)])
-    return mark.hashvalues.astype(">u4").tobytes()
+    None where the text has fewer than SHINGLE words.
+    """
+    words = fold(text)
+    runs = {" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+    if not runs:
+        return None
+    lowest = sorted({_hash(run) for run in runs})[:PERMUTATIONS]
+    return struct.pack(f">{len(lowest)}I", *lowest)
 
 
 def bands_of(minhash: bytes | None, title: str | None, text: str) -> tuple[int, ...]:
-    """What two near copies have in common at least once, as signed 64-bit numbers."""
+    """The numbers that two near copies share at least one of; a headline alone has one."""
+    headline = headline_of(title, text)
+    if headline is not None:
+        return (-1 - _hash("headline " + headline.core),) if headline.core else ()
     if minhash is None:
-        words = " ".join(word.casefold() for word in WORD.findall(text))
-        return (_number(b"whole", words.encode("utf-8", "replace")),) if words else ()
-    size = BAND * 4
-    pieces = (minhash[i : i + size] for i in range(0, len(minhash), size))
-    return tuple(_number(b"%d" % i, piece) for i, piece in enumerate(pieces))
+        return ()
+    return values(minhash)[:BANDS]
 
 
-def _number(*parts: bytes) -> int:
-    digest = hashlib.blake2b(b"\0".join(parts), digest_size=8).digest()
-    number: int = struct.unpack(">q", digest)[0]
-    return number
+def values(minhash: bytes) -> tuple[int, ...]:
+    """The hashes of a sketch, rising."""
+    return struct.unpack(f">{len(minhash) // 4}I", minhash)
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two texts are near copies."""
-    a, b = shingles(one), shingles(other)
-    if not a or not b:
-        return list(_words(one)) == list(_words(other))
-    return len(a & b) >= LIKE * len(a | b)
+def likeness(one: bytes | None, other: bytes | None) -> float:
+    """About how much of all runs of two sketched texts both have, 0 to 1."""
+    a, b = set(values(one or b"")), set(values(other or b""))
+    lowest = sorted(a | b)[:PERMUTATIONS]
+    return sum(value in a and value in b for value in lowest) / len(lowest) if lowest else 0.0
 
 
-def _words(text: str) -> Iterator[str]:
-    return (word.casefold() for word in WORD.findall(text))
+def alike(one: Story, other: Story) -> bool:
+    """Whether two documents are near copies."""
+    heads = headline_of(one.title, one.text), headline_of(other.title, other.text)
+    apart = days_apart(one.date, other.date)
+    if heads[0] is not None and heads[1] is not None:
+        return same_headline(heads[0], heads[1], (one.outlet, other.outlet), apart)
+    if heads[0] is not None or heads[1] is not None:
+        return False
+    return _same_text(one, other, apart)
+
+
+def days_apart(one: str | None, other: str | None) -> int | None:
+    """Days between two dates; None where one is not known to the day."""
+    try:
+        return abs((Date.fromisoformat(one or "") - Date.fromisoformat(other or "")).days)
+    except ValueError:
+        return None
+
+
+def _same_text(one: Story, other: Story, apart: int | None) -> bool:
+    a, b = words_of(one), words_of(other)
+    shorter, longer = sorted((len(a.folded), len(b.folded)))
+    if not shorter or shorter < LEAST * longer:
+        return False
+    elsewhere = bool(one.outlet and other.outlet and one.outlet != other.outlet)
+    again = not elsewhere and bool(apart)  # the same outlet on another day: a series, or a reprint
+    if shorter < SHORT and (again or (apart or 0) > FRESH):
+        return False
+    ops = align(a.folded, b.folded)
+    kept = sum(i2 - i1 for tag, i1, i2, _, _ in ops if tag == "equal")
+    if kept < COVERED * shorter:
+        return False
+    slots = [(a, i1, i2, b, j1, j2) for tag, i1, i2, j1, j2 in ops if tag == "replace"]
+    names = frozenset(fold(f"{one.outlet or ''} {other.outlet or ''}"))
+    differing = sum(_differs(*slot, names, again) for slot in slots)
+    return differing <= (0 if again else kept // ROOM + (elsewhere and kept > 2 * SHORT))
+
+
+def _differs(
+    a: Words, i1: int, i2: int, b: Words, j1: int, j2: int, names: frozenset[str], any_word: bool
+) -> bool:
+    """Whether a slot holds one name or number here and another one there."""
+    if i2 - i1 > SLOT or j2 - j1 > SLOT:
+        return False  # a passage for another passage
+    here, there = a.folded[i1:i2], b.folded[j1:j2]
+    if "".join(here) == "".join(there):
+        return False
+    one = [w for w, m in zip(here, a.marked[i1:i2], strict=True) if m or any_word]
+    two = [w for w, m in zip(there, b.marked[j1:j2], strict=True) if m or any_word]
+    left = [w for w in one if w not in names and not any(_misspelt(w, x) for x in two)]
+    right = [w for w in two if w not in names and not any(_misspelt(w, x) for x in one)]
+    return bool(left and right)
+
+
+def _misspelt(word: str, other: str) -> bool:
+    """Whether two words are one, perhaps misspelt."""
+    if word == other:
+        return True
+    if any(c.isdigit() for c in word + other) or min(len(word), len(other)) < 3:
+        return False
+    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= 0.7
+
+
+def words_of(story: Story) -> Words:
+    """The words of a story without its headline and dateline."""
+    text = body_of(story.text, story.title)
+    folded, marked = [], []
+    end = 0
+    for m in WORD.finditer(text):
+        word = m.group()
+        folded.append(word.casefold())
+        marked.append(_marked(word, text[end : m.start()]))
+        end = m.end()
+    return Words(tuple(folded), tuple(marked))
+
+
+def _marked(word: str, before: str) -> bool:
+    """A number, or a capital that does not only begin a sentence; any word without capitals."""
+    if any(c.isdigit() for c in word):
+        return True
+    if not (word[0].isupper() or word[0].islower()):
+        return True  # a script without capitals does not tell
+    return word[0].isupper() and not (not before or re.search(r"[.!?:\n\"“'‘]", before))
+
+
+def body_of(text: str, title: str | None) -> str:
+    """The text without its headline and the dateline of its first lines."""
+    text = unicodedata.normalize("NFC", text).lstrip()
+    if title and text.startswith(title):
+        text = text[len(title) :].lstrip()
+    return "\n".join(_lines(text))
+
+
+def _lines(text: str) -> Iterator[str]:
+    open_ = True
+    for n, line in enumerate(text.split("\n")):
+        m = (DATELINE.match(line) or BRACKETED.match(line)) if open_ and n < 2 * HEAD else None
+        open_ = open_ and m is None
+        yield line[m.end() :] if m else line
+
+
+def _hash(run: str) -> int:
+    digest = hashlib.blake2b(run.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    return int.from_bytes(digest, "big")

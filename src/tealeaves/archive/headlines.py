@@ -1,0 +1,97 @@
+"""Headlines that stand alone, as of photos and videos: what is their core, and are two the same."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts that put no space between words
+WORD = re.compile(f"[{HAN}]|[^\\W{HAN}]+")
+LONGEST = 25  # words of a line that can be a headline
+BODY = 5  # words; fewer beneath a headline are no text
+CORE = 3  # least words of a core
+TELLING = 4  # least words of a core that is no heading of a daily column
+SITE = 4  # words at most of a site's name behind a headline
+KICKER = 3  # words at most of a label before it
+FRESH = 3  # days within which another outlet's headline is the same one
+
+END = re.compile(r"[.!?。…][\"”’»」』)]{0,2}\s{0,3}$")
+# hit: Opinion | When an envoy smiles     When an envoy smiles - The Gazette
+BAR = re.compile(r"\s{1,3}(?:[|·•»›]|--|[-–—])\s{1,3}")
+# hit: Guest essay: When an envoy smiles   [Photo] When an envoy smiles
+LABEL = re.compile(r"\s{0,3}(?:([\w' ’-]{1,30}):\s|[\[(【]([^\[\]()【】]{1,30})[\])】]\s{0,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline: its core, and what stood before and behind it, folded."""
+
+    core: str
+    site: str = ""
+    whole: str = ""
+
+
+def headline_of(title: str | None, text: str) -> Headline | None:
+    """The headline, where there is no text beneath it; None where there is."""
+    text = text.strip()
+    if title and text.startswith(title.strip()):
+        body = text[len(title.strip()) :]
+        return core_of(title) if len(WORD.findall(body)) < BODY else None
+    words = len(WORD.findall(text[: 100 * LONGEST]))
+    if title and words < BODY:
+        return core_of(title)
+    if "\n" in text or words > LONGEST or END.search(text):
+        return None
+    return core_of(text)
+
+
+def core_of(title: str) -> Headline:
+    """The headline's own words, without the site's name and the kind of piece.
+
+    `Opinion | When an envoy smiles - The Gazette` gives "when an envoy smiles".
+    """
+    parts = [part for part in BAR.split(unicodedata.normalize("NFC", title)) if part.strip()]
+    core = max(parts, key=_size, default="")
+    at = parts.index(core) if parts else 0
+    site = " ".join(parts[at + 1 :])
+    if _size(core) < CORE or any(_size(p) > SITE or re.search(r"\d", p) for p in parts[at + 1 :]):
+        core, site = title, ""
+    label = LABEL.match(core)
+    if label and _is_kind(label.group(1) or label.group(2), core[label.end() :]):
+        core = core[label.end() :]
+    return Headline(_fold(core), _fold(site), _fold(title))
+
+
+def _is_kind(label: str, rest: str) -> bool:
+    """Whether the words before a colon name a kind of piece, not somebody who speaks."""
+    words = label.split()
+    if len(words) > KICKER or _size(rest) < CORE or any(c.isdigit() for c in label):
+        return False
+    return len(words) == 1 or any(word[0].islower() for word in words[1:])
+
+
+def same_headline(
+    one: Headline, other: Headline, outlets: tuple[str | None, str | None], apart: int | None
+) -> bool:
+    """Whether two headlines without a text announce the same piece; `apart` in days."""
+    if not one.core or one.core != other.core:
+        return False
+    if outlets[0] and outlets[0] == outlets[1]:
+        return one.whole == other.whole and apart == 0
+    if one.site and other.site and one.site != other.site and not all(outlets):
+        return False
+    if _size(one.core) < TELLING:
+        return False
+    return (apart or 0) <= (FRESH if all(outlets) else 0)
+
+
+def _size(words: str) -> int:
+    return len(WORD.findall(words))
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """The words of a text without case, marks and spaces."""
+    return tuple(word.casefold() for word in WORD.findall(unicodedata.normalize("NFC", text)))
+
+
+def _fold(words: str) -> str:
+    return " ".join(fold(words))
