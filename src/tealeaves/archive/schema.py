@@ -50,7 +50,7 @@ CREATE TABLE version (
   change TEXT NOT NULL CHECK (change IN ('first', 'trivial', 'real')),
   url TEXT,                                 -- as given
   source TEXT NOT NULL,                     -- file, folder, feed or address, and place in it
-  given TEXT NOT NULL                       -- JSON: date, outlet, title, topics, flags by the record
+  given TEXT NOT NULL                       -- JSON: date, outlet, title, topics by the record
 );
 CREATE INDEX version_document ON version(document, id);
 CREATE INDEX version_page ON version(page);
@@ -122,12 +122,17 @@ CREATE TABLE reading (
   words INTEGER NOT NULL,
   complete INTEGER NOT NULL,                -- 0: only the beginning, or a headline alone
   text TEXT NOT NULL,                       -- the article's clean text
+  places BLOB NOT NULL,                     -- where its characters lie in the page: archive/places
   minhash BLOB,                             -- of the clean text; NULL: too short to compare
   json BLOB NOT NULL                        -- zlib: the contract's object without "text"
 );
 CREATE INDEX reading_document ON reading(document);
 CREATE INDEX reading_date ON reading(date);
 CREATE INDEX reading_stamp ON reading(stamp);
+-- Holds all that searches filter and count by, so that they need not touch the texts.
+CREATE INDEX reading_card ON reading(
+  document, version, date, latest, outlet, language, genre, rung, rung_low, layer
+);
 
 -- Bands of the minhash: documents that share one may be near copies.
 CREATE TABLE band (

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tealeaves.archive.changes import change_of
-from tealeaves.archive.copies import alike
 from tealeaves.archive.derive import add_rows, drop_rows
 from tealeaves.archive.filing import Filing
+from tealeaves.archive.originals import find_original
 from tealeaves.archive.sightings import note_answer, note_gone, note_refused, sight
 from tealeaves.archive.store import Archive
 from tealeaves.sources.record import Gone, Listed, Refused, Unchanged, Where
 
 Became = Literal["added", "copy", "already", "trivial", "replaced", "empty"]
-
-CANDIDATES = 50  # documents a band may name before it is too common to help
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _file(archive: Archive, connection: sqlite3.Connection, filing: Filing, now:
 
 
 def _new(archive: Archive, connection: sqlite3.Connection, filing: Filing, now: str) -> Outcome:
-    original = find_original(connection, filing)
+    original = find_original(connection, filing.rows)
     document = connection.execute(
         "INSERT INTO document (copy_of) VALUES (?)", (original,)
     ).lastrowid
@@ -138,7 +136,7 @@ def _again(
         _version(connection, filing, document, "trivial")
         return Outcome(filing, "trivial", document)
     drop_rows(archive, document)
-    original = find_original(connection, filing, document)
+    original = find_original(connection, filing.rows, document)
     connection.execute("UPDATE document SET copy_of = ? WHERE id = ?", (original, document))
     version = _version(connection, filing, document, "real")
     add_rows(archive, filing.rows, document, version)
@@ -172,26 +170,3 @@ def _page(connection: sqlite3.Connection, filing: Filing) -> int:
     row = connection.execute("SELECT id FROM page WHERE sha256 = ?", (filing.sha256,)).fetchone()
     page: int = row[0]
     return page
-
-
-def find_original(
-    connection: sqlite3.Connection, filing: Filing, itself: int | None = None
-) -> int | None:
-    """The earliest counted document that this page is a near copy of."""
-    seen: set[int] = set()
-    for band in filing.rows.bands:
-        rows = connection.execute(
-            "SELECT document FROM band WHERE hash = ? LIMIT ?", (band, CANDIDATES)
-        )
-        seen.update(document for (document,) in rows)
-    seen.discard(-1 if itself is None else itself)
-    for document in sorted(seen):
-        row = connection.execute(
-            "SELECT text, copy_of FROM document JOIN reading ON reading.version = document.version "
-            "WHERE document.id = ?",
-            (document,),
-        ).fetchone()
-        if row and alike(row[0], filing.rows.text):
-            original: int = row[1] or document
-            return original if original != itself else None
-    return None

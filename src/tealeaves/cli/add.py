@@ -2,9 +2,7 @@
 
 import json as json_
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Self, TextIO
 
@@ -12,6 +10,8 @@ import typer
 
 from tealeaves.cli.options import ArchivePath, PackDirs
 from tealeaves.cli.progress import Bar
+from tealeaves.cli.shell import remark
+from tealeaves.cli.who import now, today
 from tealeaves.errors import ArchiveError, TealeavesError
 
 if TYPE_CHECKING:
@@ -108,10 +108,10 @@ def add_pages(
             packs or [],
         )
     except TealeavesError as error:
-        _say(f"tealeaves: {error}")
+        remark(f"tealeaves: {error}")
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
-        _say("tealeaves: stopped; what was written is safe, the same command goes on from here")
+        remark("tealeaves: stopped; what was written is safe, the same command goes on from here")
         raise typer.Exit(130) from None
     if json:
         print(json_.dumps({**dict(tally.outcomes), "conflicts": len(tally.conflicts)}))
@@ -139,7 +139,6 @@ def _add(
     from tealeaves.packs.lookup import Lookup
     from tealeaves.sources.paths import total
 
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     size = total(paths)
     count = workers or (1 if size < SMALL else os.cpu_count() or 1)
     reader = Reader(Lookup(load(packs)), tuple(packs), count)
@@ -154,7 +153,7 @@ def _add(
             complaints.take(written)
             bar.show(tally.bytes, sum(tally.outcomes.values()))
 
-        return add(archive, items, reader, now, told)
+        return add(archive, items, reader, now(), told)
 
 
 def _items(
@@ -167,14 +166,14 @@ def _items(
 ) -> Iterator["Item"]:
     from tealeaves.keep.follow import followed
     from tealeaves.sources.fetch import fetch_all
-    from tealeaves.sources.paths import Given, items
+    from tealeaves.sources.fields import Fields, Given
+    from tealeaves.sources.paths import items
     from tealeaves.sources.rules import Rules
-    from tealeaves.sources.tables import Fields
 
     date, outlet = given
     beside = urls[0] if len(urls) == len(paths) == 1 else None
-    known = Given(date=date, outlet=outlet, url=beside)
-    found = items(paths, fields=Fields.parse(fields) if fields else None, given=known)
+    known = Given(date=date, outlet=outlet, url=beside, today=today().isoformat())
+    found = items(paths, fields=Fields.parse(fields) if fields else None, given=known, say=remark)
     rules = Rules(allow_private=private)
     yield from followed(found, rules) if follow else found
     if urls and not beside:
@@ -220,8 +219,8 @@ class Refusals:
         if self.file is not None:
             self.file.close()
             for line in self.first:
-                _say(f"tealeaves: {line}")
-            _say(f"tealeaves: all that was refused: {self.path}")
+                remark(f"tealeaves: {line}")
+            remark(f"tealeaves: all that was refused: {self.path}")
 
 
 WORDS = (
@@ -245,13 +244,9 @@ def _summary(tally: "Tally") -> None:
     lines = [f"{tally.outcomes[key]:>9,}  {word}" for key, word in WORDS if tally.outcomes[key]]
     print("\n".join(lines) or "nothing to add")
     for line in tally.conflicts[:SHOWN]:
-        _say(f"tealeaves: {line}")
+        remark(f"tealeaves: {line}")
     if (more := len(tally.conflicts) - SHOWN) > 0:
-        _say(f"tealeaves: and {more:,} more pages print another day than the one given")
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+        remark(f"tealeaves: and {more:,} more pages print another day than the one given")
 
 
 add_pages.__doc__ = (add_pages.__doc__ or "") + "\n" + EXAMPLES

@@ -7,7 +7,9 @@ import typer
 from tealeaves.cli.add import add_pages
 from tealeaves.cli.eval import eval_gold
 from tealeaves.cli.packs import app as packs
+from tealeaves.cli.people import app as people
 from tealeaves.cli.read import read_pages
+from tealeaves.cli.records import app as records
 
 app = typer.Typer(
     name="tealeaves",
@@ -23,6 +25,8 @@ app.command("read")(read_pages)
 app.command("add")(add_pages)
 app.command("eval")(eval_gold)
 app.add_typer(packs, name="packs")
+app.add_typer(people, name="people")
+app.add_typer(records, name="records")
 
 
 def _version(asked: bool) -> None:

@@ -18,3 +18,12 @@ ArchivePath = Annotated[
     Path,
     typer.Option("--archive", "-a", metavar="FILE", help="The archive: one file."),
 ]
+
+FromDay = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DATE", help="First day (YYYY-MM-DD, or a month or year)."),
+]
+ToDay = Annotated[
+    str | None,
+    typer.Option("--to", metavar="DATE", help="Last day (YYYY-MM-DD, or a month or year)."),
+]

@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tealeaves.cli.options import PackDirs
+from tealeaves.cli.shell import console, remark
 from tealeaves.errors import PageError, TealeavesError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from tealeaves.packs.lookup import Lookup
     from tealeaves.types import Reading
-
-PIPE_WIDTH = 98  # columns of a report that goes to no terminal
 
 EXAMPLES = """
 \b
@@ -69,7 +66,7 @@ def read_pages(
         raise typer.Exit(1) from None
     failed = False
     several = len(files) > 1
-    console = _console()
+    out = console()
     for name in _progress(files, quiet=not several or not sys.stderr.isatty()):
         try:
             reading = _read(name, lookup, date, outlet, url)
@@ -83,7 +80,7 @@ def read_pages(
             elif html is None:
                 from tealeaves.show.terminal import to_terminal
 
-                to_terminal(reading, lookup.pack, console)
+                to_terminal(reading, lookup.pack, out)
         except TealeavesError as error:
             _complain(str(error))
             failed = True
@@ -151,7 +148,7 @@ def _write_html(reading: "Reading", lookup: "Lookup", out: Path, name: str, seve
         raise PageError(
             f"{out}: {(error.strerror or str(error)).lower()}; choose another place for --html"
         ) from None
-    _remark(f"wrote {path}")
+    remark(f"wrote {path}")
 
 
 def _progress(files: list[str], quiet: bool) -> Iterator[str]:
@@ -165,19 +162,8 @@ def _progress(files: list[str], quiet: bool) -> Iterator[str]:
     yield from track(files, description="reading", console=Console(stderr=True), transient=True)
 
 
-def _console() -> "Console":
-    from rich.console import Console
-
-    told = sys.stdout.isatty() or "COLUMNS" in os.environ
-    return Console(highlight=False, markup=False, width=None if told else PIPE_WIDTH)
-
-
-def _remark(text: str) -> None:
-    print(text, file=sys.stderr)
-
-
 def _complain(text: str) -> None:
-    print(f"tealeaves: {text}", file=sys.stderr)
+    remark(f"tealeaves: {text}")
 
 
 read_pages.__doc__ = (read_pages.__doc__ or "") + "\n" + EXAMPLES

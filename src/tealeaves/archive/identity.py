@@ -1,0 +1,110 @@
+"""Who is one person, as people decided it: merges and splits over what the machine found."""
+
+from dataclasses import dataclass, field
+
+from tealeaves.archive.records import append, standing
+from tealeaves.archive.store import Archive
+from tealeaves.errors import ArchiveError
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Machine keys to the keys that people settled on."""
+
+    merged: dict[str, str] = field(default_factory=dict)  # key -> the key it is one with
+    split: dict[tuple[str, int], str] = field(default_factory=dict)  # (key, document) -> key
+
+    def of(self, key: str, document: int | None = None) -> str:
+        """The settled key of a person found under `key` in a document."""
+        key = self.split.get((key, document), key) if document is not None else key
+        return self.merged.get(key, key)
+
+    def keys(self, key: str) -> tuple[str, ...]:
+        """All machine keys that are one with a settled key, itself first."""
+        return (key, *sorted(k for k, into in self.merged.items() if into == key))
+
+
+def identity(archive: Archive) -> Identity:
+    """The standing merges and splits. A chain of merges leads to its end."""
+    into = {
+        record.about.removeprefix("person:"): str(record.body["into"])
+        for record in standing(archive, "merge")
+    }
+    merged = {key: end for key in into if (end := _end(into, key)) != key}
+    split = {
+        (record.about.removeprefix("person:"), int(document)): str(record.body["as"])
+        for record in standing(archive, "split")
+        for document in record.body["documents"]
+    }
+    return Identity(merged, split)
+
+
+def _end(into: dict[str, str], key: str) -> str:
+    been = {key}
+    while (following := into.get(key)) is not None and following not in been:
+        been.add(following)
+        key = following
+    return key
+
+
+def merge(archive: Archive, who: str, at: str, key: str, into: str, why: str = "") -> int:
+    """Say that `key` is the same person as `into`; the record's number.
+
+    Raises ArchiveError for unknown keys or where both are one already.
+    """
+    for one in (key, into):
+        known_person(archive, one)
+    settled = identity(archive)
+    if settled.of(key) == settled.of(into):
+        raise ArchiveError(f"{key} and {into} are one person already")
+    body = {"into": into, **({"why": why} if why else {})}
+    return append(archive, who, at, "merge", f"person:{key}", body)
+
+
+def split(
+    archive: Archive,
+    who: str,
+    at: str,
+    key: str,
+    documents: tuple[int, ...],
+    name: str,
+    why: str = "",
+) -> int:
+    """Say that `key` in these documents is another person, called `name`; the record's number.
+
+    Raises ArchiveError for an unknown key or a document in which the person is not found.
+    """
+    known_person(archive, key)
+    for document in documents:
+        row = archive.connection.execute(
+            "SELECT 1 FROM person JOIN term ON term.id = term WHERE kind = 'person' AND key = ? "
+            "AND document = ?",
+            (key, document),
+        ).fetchone()
+        if row is None:
+            raise ArchiveError(f"document {document}: {key} is not found in it")
+    body = {"as": split_key(archive, name), "name": name, "documents": sorted(documents)}
+    return append(
+        archive, who, at, "split", f"person:{key}", {**body, **({"why": why} if why else {})}
+    )
+
+
+def split_key(archive: Archive, name: str) -> str:
+    """The key of a person split off: that of a known person of this key, else the name as one."""
+    row = archive.connection.execute(
+        "SELECT key FROM term WHERE kind = 'person' AND key = ?", (name,)
+    ).fetchone()
+    return str(row[0]) if row else "~" + " ".join(name.split()).casefold()
+
+
+def known_person(archive: Archive, key: str) -> str:
+    """The label of a person's key. Raises ArchiveError where nobody has it."""
+    row = archive.connection.execute(
+        "SELECT label FROM term WHERE kind = 'person' AND key = ?", (key,)
+    ).fetchone()
+    if row is None:
+        split_off = {r.body["as"]: r.body["name"] for r in standing(archive, "split")}
+        if key in split_off:
+            return str(split_off[key])
+        raise ArchiveError(f"{key}: nobody has this key; `tealeaves people --find NAME` lists keys")
+    return str(row[0])

@@ -1,0 +1,199 @@
+"""Everyone in an archive: names, titles over time, first and last seen. Near copies count once."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from tealeaves.archive.identity import Identity, identity, known_person
+from tealeaves.archive.records import Record, records
+from tealeaves.archive.store import Archive
+
+SIGHTINGS = 10  # latest documents shown of a person
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One line of the list of people. Days are of issue; texts are documents."""
+
+    key: str
+    name: str
+    texts: int
+    mentions: int
+    first: str | None
+    last: str | None
+    merged: tuple[str, ...] = ()  # other keys that people joined to this one
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title as it was printed beside the name, over all the texts that did."""
+
+    title: str
+    texts: int
+    first: str | None
+    last: str | None
+    printed: tuple[str, ...]  # the wordings, the most frequent first
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    document: int
+    date: str | None
+    title: str | None
+    outlet: str | None
+    titles: tuple[str, ...]
+    rank: int | None  # place in an attendance list
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person's record page: what the machine found, and apart from it what people said."""
+
+    summary: Summary
+    countries: tuple[str, ...]
+    names: tuple[tuple[str, int], ...]  # as printed, with the number of texts
+    titles: tuple[Titled, ...]  # in order of first print
+    sightings: tuple[Sighting, ...]  # the latest first
+    records: tuple[Record, ...]
+
+
+def everyone(
+    archive: Archive,
+    find: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = 50,
+) -> tuple[Summary, ...]:
+    """People by number of texts, the most first; `find` is a part of a name or key."""
+    rows = archive.connection.execute(
+        "SELECT key, label, sum(texts), sum(n), min(nullif(day, '')), max(day) "
+        "FROM term JOIN tally ON term = term.id "
+        "WHERE kind = 'person' AND texts > 0 AND (? IS NULL OR day >= ?) "
+        "AND (? IS NULL OR day < ? || '~') GROUP BY term.id",
+        (since, since, until, until),
+    ).fetchall()
+    joined = _joined(rows, identity(archive))
+    wanted = find.casefold() if find else ""
+    found = [p for p in joined if not wanted or _matches(p, wanted)]
+    return tuple(sorted(found, key=lambda p: (-p.texts, p.key))[:limit])
+
+
+def _matches(person: Summary, wanted: str) -> bool:
+    return any(wanted in text.casefold() for text in (person.key, person.name, *person.merged))
+
+
+def _joined(rows: list[Any], settled: Identity) -> list[Summary]:
+    """One summary a settled person. Texts that name both halves of a merge count for each."""
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[settled.of(row[0])].append(row)
+    people = []
+    for key, group in groups.items():
+        named = next((row for row in group if row[0] == key), group[0])
+        people.append(
+            Summary(
+                key,
+                named[1],
+                sum(row[2] for row in group),
+                sum(row[3] for row in group),
+                min((row[4] for row in group if row[4]), default=None),
+                max((row[5] for row in group if row[5]), default=None),
+                tuple(sorted(row[0] for row in group if row[0] != key)),
+            )
+        )
+    return people
+
+
+def profile(archive: Archive, key: str) -> Profile:
+    """One person. Raises ArchiveError where nobody has the key."""
+    settled = identity(archive)
+    key = settled.of(key)
+    label = known_person(archive, key)
+    rows = [row for row in _appearances(archive, key, settled) if settled.of(row[0], row[1]) == key]
+    dates = [row[2] for row in rows if row[2]]
+    names: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        if row[5]:
+            names[row[5]].add(row[1])
+    documents = {row[1] for row in rows}
+    summary = Summary(
+        key,
+        label,
+        len(documents),
+        _mentions(archive, {(row[0], row[1]) for row in rows}),
+        min(dates, default=None),
+        max(dates, default=None),
+        settled.keys(key)[1:],
+    )
+    return Profile(
+        summary,
+        tuple(sorted({row[6] for row in rows if row[6]})),
+        tuple(sorted(((n, len(d)) for n, d in names.items()), key=lambda x: (-x[1], x[0]))),
+        _titles(archive, rows),
+        _sightings(archive, rows),
+        tuple(r for k in settled.keys(key) for r in records(archive, about=f"person:{k}")),
+    )
+
+
+def _appearances(archive: Archive, key: str, settled: Identity) -> list[Any]:
+    """(key, document, date, heading, outlet, name, country, term) wherever it may be the person."""
+    origins = {k for (k, _), new in settled.split.items() if settled.merged.get(new, new) == key}
+    keys = json.dumps([*settled.keys(key), *origins])
+    return archive.connection.execute(
+        "SELECT key, person.document, date, reading.title, outlet, name, country, person.term "
+        "FROM term JOIN person ON person.term = term.id "
+        "JOIN document ON document.id = person.document "
+        "JOIN reading ON reading.version = document.version "
+        "WHERE kind = 'person' AND key IN (SELECT value FROM json_each(?)) AND copy_of IS NULL "
+        "ORDER BY date DESC, person.document DESC",
+        (keys,),
+    ).fetchall()
+
+
+def _mentions(archive: Archive, found: set[tuple[str, int]]) -> int:
+    row = archive.connection.execute(
+        "SELECT sum(n) FROM json_each(?) AS x "
+        "JOIN term ON kind = 'person' AND term.key = x.value ->> 0 "
+        "JOIN feature ON feature.term = term.id AND feature.document = x.value ->> 1",
+        (json.dumps(sorted(found)),),
+    ).fetchone()
+    return row[0] or 0
+
+
+def _titles(archive: Archive, rows: list[Any]) -> tuple[Titled, ...]:
+    where = {(row[7], row[1]): row[2] for row in rows}
+    texts: dict[str, dict[int, str | None]] = defaultdict(dict)
+    printed: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for person in {row[7] for row in rows}:
+        for document, title, words in archive.connection.execute(
+            "SELECT document, key, text FROM title JOIN term ON term.id = title.term "
+            "WHERE person = ?",
+            (person,),
+        ):
+            if (person, document) in where:
+                texts[title][document] = where[person, document]
+                printed[title][words] += 1
+    found = []
+    for title, documents in texts.items():
+        days = sorted(day for day in documents.values() if day)
+        wordings = sorted(printed[title], key=lambda w: (-printed[title][w], w))
+        first, last = (days[0], days[-1]) if days else (None, None)
+        found.append(Titled(title, len(documents), first, last, tuple(wordings)))
+    return tuple(sorted(found, key=lambda t: (t.first or "", -t.texts, t.title)))
+
+
+def _sightings(archive: Archive, rows: list[Any]) -> tuple[Sighting, ...]:
+    found = []
+    for _, document, date, heading, outlet, name, _, person in rows[:SIGHTINGS]:
+        titles = archive.connection.execute(
+            "SELECT key FROM title JOIN term ON term.id = title.term "
+            "WHERE person = ? AND document = ? ORDER BY item",
+            (person, document),
+        )
+        rank = archive.connection.execute(
+            "SELECT rank FROM attendee WHERE document = ? AND name = ?", (document, name)
+        ).fetchone()
+        given = tuple(dict.fromkeys(key for (key,) in titles))
+        found.append(Sighting(document, date, heading, outlet, given, rank[0] if rank else None))
+    return tuple(found)
