@@ -25,8 +25,8 @@ def add_rows(archive: Archive, rows: Rows, document: int, version: int) -> None:
     ids = [term_id(archive, *term) for term in rows.terms]
     values = (version, document, _stamp(connection, rows), *rows.columns)
     connection.execute(
-        f"INSERT OR REPLACE INTO reading VALUES ({_marks(len(values) + 3)})",
-        (*values, rows.text, rows.minhash, rows.json),
+        f"INSERT OR REPLACE INTO reading VALUES ({_marks(len(values) + 4)})",
+        (*values, rows.text, rows.places, rows.minhash, rows.json),
     )
     connection.execute("UPDATE document SET version = ? WHERE id = ?", (version, document))
     put(connection, "mention", [(document, s, e, ids[t]) for s, e, t in rows.mentions])

@@ -39,6 +39,7 @@ class Rows:
 
     columns: Columns
     text: str  # the article's clean text
+    places: bytes  # where its characters lie in the page
     json: bytes  # zlib
     minhash: bytes | None
     bands: tuple[int, ...]

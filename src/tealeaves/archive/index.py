@@ -1,26 +1,56 @@
-"""What is put into the search index of a text, and the same foldings for a query."""
+"""What is put into the search index of a text: a stream of tokens made of letters or digits alone.
+
+A run of Hangul, Han or kana becomes its overlapping pairs and, at its end, the last one alone, so
+that any part of it is found and the end of a run can be told. Pure: the same text always gives
+the same entry, by which it is also taken out of the index again.
+"""
 
 import re
-import unicodedata
+from collections.abc import Iterator
 
-EAST = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u3400-\u9fff\uf900-\ufaff"
-RUN = re.compile(f"[{EAST}]+")
+from tealeaves.archive.fold import EAST, TOKEN, fold
+from tealeaves.archive.translit import name_key
+
+RUN = re.compile(f"[{EAST}]")
+CYRILLIC = re.compile("[\u0400-\u04ff]+")
 
 
 def entry(title: str, text: str) -> tuple[str, str, str, str]:
-    """Title, words, pairs and latin of a document, as the search table wants them."""
-    both = f"{title}\n{text}"
-    return folded(title), folded(text), " ".join(pairs(both)), ""
+    """Title, words, pairs and latin of a document, as the search table wants them.
+
+    A text with East Asian letters stands wholly in `pairs`, any other in `words`: the words of
+    either keep their order, so that phrases are exact.
+    """
+    clean = fold(text)
+    stream = " ".join(tokens(clean))
+    east = RUN.search(clean) is not None
+    heading = fold(title)
+    return (
+        " ".join(tokens(heading)),
+        "" if east else stream,
+        stream if east else "",
+        " ".join(latin(f"{heading}\n{clean}")),
+    )
 
 
-def folded(text: str) -> str:
-    """Composed, marks straight, East Asian and other letters parted by a space."""
-    return RUN.sub(lambda m: f" {m.group()} ", unicodedata.normalize("NFC", text))
+def tokens(folded: str) -> Iterator[str]:
+    """The index tokens of a folded text, in order."""
+    for m in TOKEN.finditer(folded):
+        if m.lastgroup == "east":
+            yield from pairs(m.group())
+        elif m.lastgroup != "owner":
+            yield m.group()
 
 
-def pairs(text: str) -> list[str]:
-    """Every two neighbouring syllables of each Hangul or Han run; a lone one as it is."""
-    found = []
-    for run in RUN.findall(unicodedata.normalize("NFC", text)):
-        found += [run[i : i + 2] for i in range(max(1, len(run) - 1))]
-    return found
+def pairs(run: str) -> Iterator[str]:
+    """Every two neighbours of a run, then its last one alone."""
+    for i in range(len(run) - 1):
+        yield run[i : i + 2]
+    yield run[-1]
+
+
+def latin(folded: str) -> Iterator[str]:
+    """The key in Latin letters of every Cyrillic word."""
+    for word in CYRILLIC.findall(folded):
+        if key := name_key(word):
+            yield key

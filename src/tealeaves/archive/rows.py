@@ -9,6 +9,7 @@ from typing import Any
 from tealeaves.archive.copies import bands_of, minhash_of
 from tealeaves.archive.filing import Columns, Row, Rows
 from tealeaves.archive.index import entry
+from tealeaves.archive.places import packed
 from tealeaves.contract import to_json
 from tealeaves.knowledge import Pack
 from tealeaves.types import Reading
@@ -67,6 +68,7 @@ def rows_of(
     return Rows(
         columns=_columns(reading, heading),
         text=text,
+        places=packed(reading.article.view),
         json=zlib.compress(json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")),
         minhash=minhash,
         bands=bands_of(minhash, heading, text),
