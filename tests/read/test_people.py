@@ -213,3 +213,10 @@ def test_what_an_expert_studies_is_not_whom_he_serves(lookup):
 def test_the_institute_says_the_country(lookup):
     text = "Cho Min-ho, a professor at the University of North Korean Studies, said no."
     assert countries(lookup, text) == ["KOR"]
+
+
+def test_a_weekday_before_a_name_is_no_part_of_it(lookup):
+    text = "The envoy met Xi Jinping in Oslo. On Wednesday Xi left. Early Sunday Putin called him."
+    people = {p.name: len(p.mentions) for p in people_in(lookup, text)}
+    assert people["Xi Jinping"] == 2
+    assert not any("day" in str(name) for name in people)

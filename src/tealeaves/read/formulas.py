@@ -46,6 +46,10 @@ CALLED = re.compile(
     r"to (?:punish|defeat|fight))\s+"
     r"(?:the |a |an )?((?:[a-z][\w’-]*,? ){1,7}[a-z][\w’-]*)"
 )
+# what a phrase does not begin with: a participle or adverb of the clause before it
+LEADING = re.compile(r"(?:(?:[a-z]{2,20}ing|[a-z]{2,20}ly|now|all|still|even|more) )*")
+# whose it is: "right of the people"
+OWNER = re.compile(r" of (?:the |our |its |their )?(?:[A-Z]?[a-z][\w’-]{1,20})(?: people)?")
 BODY = ("paragraph", "list", "heading")
 
 
@@ -189,16 +193,25 @@ def _loaded(article: Article, text: str, pack: Pack) -> Iterator[Candidate]:
     """
     if speaks_for(house(article, pack)) is None:
         return
-    ending = pack.words["formula-verbs"].forms if "formula-verbs" in pack.words else ()
-    run = _run(ending)
+    ending = _listed(pack, "formula-verbs")
+    run, offices = _run(ending), frozenset(_listed(pack, "office-heads"))
     loaded = stems(pack, "stance-blame", "stance-praise", "formula-loaded")
     for passage in article.passages:
         if passage.role not in BODY:
             continue
         for m in run.finditer(text, passage.start, passage.end):
-            marks = len(loaded.findall(m.group()))
-            if marks and weight(m.group()) > 1:
-                yield Candidate(m.start(), m.end(), None, marks / 2 + weight(m.group()) / 20, "")
+            start = m.start() + len(LEADING.match(m.group()).group())  # type: ignore[union-attr]
+            words = text[start : m.end()]
+            marks = len(loaded.findall(words))
+            if marks and weight(words) > 1 and offices.isdisjoint(words.lower().split()):
+                end = OWNER.match(text, m.end(), passage.end)
+                yield Candidate(
+                    start, end.end() if end else m.end(), None, marks / 2 + weight(words) / 20, ""
+                )
+
+
+def _listed(pack: Pack, name: str) -> tuple[str, ...]:
+    return pack.words[name].forms if name in pack.words else ()
 
 
 @lru_cache(maxsize=64)

@@ -46,6 +46,19 @@ def sentence_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?<=\b[A-Z])\\\.", DOT, pattern))
 
 
+PART = re.compile(r"%([a-z]{1,20})%")
+
+
+@lru_cache(maxsize=128)
+def written_out(pack: Pack, name: str, parts: str) -> tuple[str, ...]:
+    """The patterns of a list, with `%not%` written out as the forms of the list `parts` + `not`."""
+
+    def part(m: re.Match[str]) -> str:
+        return f"(?:{'|'.join(_forms(pack, parts + m[1])) or '(?!)'})"
+
+    return tuple(PART.sub(part, form) for form in _forms(pack, name))
+
+
 def _forms(pack: Pack, name: str) -> tuple[str, ...]:
     return pack.words[name].forms if name in pack.words else ()
 

@@ -115,7 +115,7 @@ def _beside_name(tokens: tuple[Token, ...], over: Cover, i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is None or not before.capital or over.at(i - 1, *NAME_KINDS, "office") is not None:
         return False
-    if i < 2 or tokens[i - 2].text in '.!?:“"':
+    if i < 2 or tokens[i - 2].text in '.!?:“"' or before.low in CALENDAR:
         return False
     return before.text[0].isalpha() and before.low not in FUNCTION_WORDS and len(before.text) > 3
 
@@ -250,6 +250,7 @@ def _follows(line: Line, i: int, words: NameWords) -> bool:
         and before.text[0].isalpha()
         and not line.headline
         and before.low not in FUNCTION_WORDS
+        and before.low not in CALENDAR
         and before.low not in words.honorifics
         and not is_head(before, words)
         and before.low + "." not in words.titles

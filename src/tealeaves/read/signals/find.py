@@ -35,7 +35,7 @@ from tealeaves.read.wording import undotted
 from tealeaves.types import Signal
 
 MOST = 7  # signals for a first-hand text
-MOST_STATED = 13  # for a report, which states signals of several texts
+MOST_STATED = 16  # for a report, which states signals of several texts
 COUNTED = (
     find_disclosure,
     find_delays,

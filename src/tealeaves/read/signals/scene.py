@@ -7,6 +7,7 @@ from tealeaves import evidence
 from tealeaves.read.found import Found
 from tealeaves.read.genre import is_body
 from tealeaves.read.patterns import patterns
+from tealeaves.read.wording import written_out
 from tealeaves.spans import Span
 from tealeaves.types import Signal
 
@@ -68,7 +69,7 @@ class Scene:
     def matters(self, name: str) -> list[tuple[int, int, str]]:
         """Where the patterns of a list fit in the body, in order, none over another, each with
         what its group `what` holds."""
-        forms = self.found.pack.words[name].forms if name in self.found.pack.words else ()
+        forms = written_out(self.found.pack, name, "signal-part-")
         found = sorted(
             (
                 (m.end() - len(m.group().lstrip(" ”’")), m.end(), m.groupdict().get("what") or "")

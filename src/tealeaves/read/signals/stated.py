@@ -18,26 +18,33 @@ ARTICLE = re.compile(r"^(?:that|the fact that|any|and|but|while|when|where) ")
 TAIL = re.compile(
     r"(?:[ ,]+(?:a|an|the|of|to|in|on|and|or|for|with|by|that|which|suggesting|its))+$"
 )
-CONDITION = re.compile(r"(?:if|unless|when|until)\b")
-POINTING = re.compile(r"(?:it|him|her|them|this|that|further|they|he|she)\b")
+CONDITION = re.compile(r"(?:if|unless|until)\b")
+# what such a word says is told by the whole clause
+POINTING = re.compile(
+    r"(?:it|him|her|them|this|that|further|they|he|she|[Nn]o|[Nn]either|nor|[Nn]othing|is|was|so)\b"
+)
+# kinds of which the same words state only one
+APART = frozenset(
+    {"title_withheld", "name_withheld", "formula_dropped", "disclosure", "absence", "shift"}
+)
 CAME = re.compile(r"(?:came|comes|come|stood|stands|went|goes|appear(?:s|ed)) ")
 RANKED = re.compile(r"\b(?:ahead of|before|then|over)\b")
 
 # list of the packs, kind of the signal, most of it in one text, how our sentence begins
 SAID = (
-    ("absence", "absence", 3, "Left out"),
-    ("disclosure", "disclosure", 2, "Not made public"),
-    ("printed", "disclosure", 1, "Printed in full"),
-    ("title_withheld", "title_withheld", 1, "Title not used"),
-    ("title_choice", "title_choice", 1, "Title used"),
+    ("title_withheld", "title_withheld", 2, "Title not used"),
     ("no_shift", "shift", 1, "No change"),
+    ("name_withheld", "name_withheld", 2, "Without a name"),
+    ("formula_dropped", "formula_dropped", 1, "Phrase gone"),
+    ("disclosure", "disclosure", 3, "Not made public"),
+    ("absence", "absence", 5, "Left out"),
+    ("printed", "disclosure", 1, "Printed in full"),
+    ("title_choice", "title_choice", 1, "Title used"),
     ("shift", "shift", 1, "Changed"),
     ("courtesy", "courtesy", 1, "Honours"),
     ("measure", "measure", 2, "Measured"),
-    ("name_withheld", "name_withheld", 1, "Without a name"),
     ("rank_order", "rank_order", 1, "Order of people"),
     ("authority_level", "authority_level", 1, "Level"),
-    ("formula_dropped", "formula_dropped", 1, "Phrase gone"),
     ("formula_new", "formula_new", 1, "Phrase new"),
     ("endorsement", "endorsement", 1, "Backed"),
     ("response_delay", "response_delay", 1, "Time to the answer"),
@@ -45,29 +52,57 @@ SAID = (
     ("blame", "blame", 1, "Blamed"),
     ("tone", "tone", 1, "Tone"),
     ("linkage", "linkage", 1, "Tied together"),
+    ("borrowed_voice", "borrowed_voice", 1, "Made to speak"),
 )
 
 
 def find_stated(scene: Scene) -> Iterator[Signal]:
-    """At most a few of each kind: first who comes first, then the kinds in the order above."""
+    """At most a few of each kind: first who comes first, then the kinds in the order above.
+
+    Words that state one thing withheld state no other.
+    """
     yield from _priority(scene)
+    taken: list[tuple[int, int]] = []
     for name, kind, most, lead in SAID:
-        for low, high, what in scene.matters(f"signal-said-{name}")[:most]:
-            clause = _clause(scene, low, high, LISTING if name == "rank_order" else BREAK)
-            told = what.strip(' ”“"’.,')
-            if CONDITION.match(told):
+        kept = 0
+        for low, high, what in scene.matters(f"signal-said-{name}"):
+            if kind in APART and any(low < b and a < high for a, b in taken):
                 continue
-            if len(told) < 3 or POINTING.match(told):
-                told = scene.words(scene.tidy(*clause))
-            if name == "rank_order":
-                told = _ordered(scene, clause, (low, high)) or told
-            yield from signal(
-                kind,
-                f"{lead}: {_short(told)}",
-                [scene.tidy(*clause)],
-                basis="stated",
-                about=_about(scene, low, high),
-            )
+            if kept == most or CONDITION.match(what.strip()):
+                continue
+            kept += 1
+            if kind in APART:
+                taken.append((low, high))
+            yield from _stated(scene, name, kind, lead, (low, high, what))
+
+
+def _stated(
+    scene: Scene, name: str, kind: str, lead: str, place: tuple[int, int, str]
+) -> Iterator[Signal]:
+    low, high, _ = place
+    clause = _clause(scene, low, high, LISTING if name == "rank_order" else BREAK)
+    told = _told(scene, clause, place)
+    if name == "rank_order":
+        told = _ordered(scene, clause, (low, high)) or told
+    yield from signal(
+        kind,
+        f"{lead}: {_short(told)}",
+        [scene.tidy(*clause)],
+        basis="stated",
+        about=_about(scene, low, high),
+    )
+
+
+def _told(scene: Scene, clause: tuple[int, int], place: tuple[int, int, str]) -> str:
+    """The matter in the page's words; where the pattern holds it badly, the whole clause."""
+    low, high, what = place
+    told = what.strip(' ”“"’.,')
+    cut_off = scene.plain.startswith(what, low) and low > clause[0] and not what[:1].isupper()
+    if len(told) < 3 or POINTING.match(told) or cut_off:
+        return scene.words(scene.tidy(*clause))
+    if scene.plain[high - 1 : high + 1].isalnum() and scene.plain.endswith(what, 0, high):
+        return told.rsplit(" ", 1)[0] + " …"
+    return told.rpartition(" that ")[2] if scene.plain.startswith(what, low) else told
 
 
 def _priority(scene: Scene) -> Iterator[Signal]:
@@ -88,7 +123,7 @@ def _priority(scene: Scene) -> Iterator[Signal]:
     elif over:
         what = f"Less room is given to {scene.names(over[:3])}."
     else:
-        what = f"Put first: {_short(scene.words(spans[0]))}"
+        what = f"Put first: {_short(scene.words(scene.tidy(*(ahead or behind)[0])))}"
     details = (("first", first), ("over", over[:3])) if first else (("over", over[:3]),)
     yield from signal(
         "priority", what, spans, *[d for d in details if d[1]], basis="stated", about=first
@@ -144,6 +179,8 @@ def _clause(scene: Scene, low: int, high: int, breaks: re.Pattern[str] = BREAK) 
 def _short(words: str) -> str:
     """The page's words as the end of a sentence: cut at a word, without what hangs over."""
     words = TAIL.sub("", ARTICLE.sub("", words.strip(' .,;:”“"')))
+    if words.endswith("…"):
+        return words
     return f"{words}." if len(words) <= WIDE else words[:WIDE].rsplit(" ", 1)[0] + " …"
 
 
