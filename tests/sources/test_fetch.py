@@ -243,6 +243,11 @@ def test_a_page_that_did_not_change_is_said_to_be_so():
     assert isinstance(other, Incoming)
 
 
+def test_a_server_that_says_unchanged_unasked_is_not_believed():
+    with serve({"/quay": Answer(304)}) as site:
+        assert visit(site, "/quay").outcome == "failed"
+
+
 def test_one_bad_address_does_not_stop_the_others():
     with serve({"/quay": Answer(body=PAGE)}) as site, visiting() as client:
         urls = ["http://[", "ftp://w.example/a", "/quay", f"{site.url}/none", f"{site.url}/quay"]
@@ -260,6 +265,19 @@ def test_a_host_that_does_not_answer_is_a_failure():
     assert gone[0].status is None
     assert "no connection" in gone[0].why
     assert watch.slept == []  # the host is not dialled again in this run
+
+
+def test_a_feed_gives_its_entries():
+    feed = (
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Lake Wire</title>'
+        "<item><title>Café opens by the quay</title><link>https://w.example/c</link>"
+        "<guid>c1</guid></item></channel></rss>"
+    )
+    with serve({"/feed": Answer(body=feed, media="text/xml")}) as site, visiting() as client:
+        items = list(fetch_all([f"{site.url}/feed"], client=client))
+    entries = [item for item in items if isinstance(item, Incoming)]
+    assert [entry.title for entry in entries] == ["Café opens by the quay"]
+    assert entries[0].where.source == f"{site.url}/feed"
 
 
 def test_feeds_are_told_by_their_root():

@@ -111,14 +111,14 @@ class Client:
     ) -> Answer:
         """Asked when the host may be; once more if it says when to come back, and soon."""
         for again in (True, False):
-            self._pace.wait(url.host, self._pause(url))
+            self._pace.wait(host_of(url), self._pause(url))
             answer = self._once(url, headers, take, chain)
             if answer.status not in (429, 503):
                 break
             wanted = retry_after(answer.headers.get("retry-after"), self._now())
             if wanted is None:
                 break
-            self._pace.rest(url.host, wanted)
+            self._pace.rest(host_of(url), wanted)
             if not again or wanted > self.rules.longest_wait:
                 break
         return answer
@@ -135,6 +135,7 @@ class Client:
                 "User-Agent": rules.agent,
                 "Accept": ACCEPT,
                 "Accept-Encoding": "gzip, deflate",
+                "Connection": "close",
                 **headers,
             },
             extensions={"timeout": {**waits, "write": rules.read, "pool": rules.connect}},
@@ -192,26 +193,42 @@ def may_ask(url: httpx.URL, rules: Rules) -> None:
         )
     if url.userinfo:
         raise Refusal("the address holds a name or password, which are never sent; take them out")
-    number = literal(url.host)
-    if url.host and not number and not HOST.fullmatch(url.raw_host.decode("ascii", "replace")):
-        raise Refusal("the host's name holds a character that no name has; check its spelling")
-    if not url.host:
+    if not host_of(url):
         raise Refusal("the address names no host; write it whole: https://host/path")
     if len(str(url)) > LONGEST_URL:
         raise Refusal(f"the address is longer than {LONGEST_URL} characters; give a shorter one")
-    if url.port is not None and url.port < 1024 and url.port not in (80, 443):
-        raise Refusal(f"port {url.port} is not for pages; use 80, 443 or one from 1024 upwards")
-    if odd_number(url.host):
-        raise Refusal(f"{url.host} is a number in an odd spelling; write it as 192.0.2.7 is")
+    if not _port_for_pages(url.port):
+        raise Refusal(f"port {url.port} is not for pages; use 80, 443 or one from 1024 to 65535")
+    if odd_number(host_of(url)):
+        raise Refusal(f"{host_of(url)} is a number in an odd spelling; write it as 192.0.2.7 is")
+    number = literal(host_of(url))
+    if not number and not _is_name(url):
+        raise Refusal("the host's name is none that a host can have; check its spelling")
     if number and not rules.allow_private and (why := why_not_public(number)):
         raise NotPublic(f"{number} {why}")
+
+
+def host_of(url: httpx.URL) -> str:
+    """The host as it is sent, in ASCII; names that IDNA cannot read are left as they are."""
+    return url.raw_host.decode("ascii", "replace")
+
+
+def _is_name(url: httpx.URL) -> bool:
+    try:
+        return bool(url.host and HOST.fullmatch(host_of(url)))
+    except UnicodeError:  # an international name that stands for nothing
+        return False
+
+
+def _port_for_pages(port: int | None) -> bool:
+    return port is None or port in (80, 443) or 1024 <= port <= 65535
 
 
 def parsed(url: str) -> httpx.URL:
     """The address in its parts. Raises Refusal for what is none."""
     try:
         return httpx.URL(url.strip())
-    except (httpx.InvalidURL, UnicodeError) as error:
+    except (httpx.InvalidURL, ValueError) as error:
         raise Refusal(f"this is no address ({one_line(error)}); check its spelling") from error
 
 
@@ -222,8 +239,8 @@ def target_of(url: httpx.URL, answer: Answer) -> httpx.URL | None:
         return None
     try:
         return url.join(place).copy_with(fragment=None)
-    except (httpx.InvalidURL, UnicodeError) as error:
-        raise Refusal("a redirect leads to what is no address; open it in a browser") from error
+    except (httpx.InvalidURL, ValueError) as error:
+        raise Refusal("it leads to what is no address; open the page in a browser") from error
 
 
 def one_line(error: BaseException) -> str:
@@ -245,4 +262,4 @@ def _robots_body(response: httpx.Response) -> bytes:
 
 
 def _site(url: httpx.URL) -> str:
-    return f"{url.scheme}://{url.host}:{url.port or ''}"
+    return f"{url.scheme}://{host_of(url)}:{url.port or ''}"

@@ -138,11 +138,10 @@ class PublicTransport(httpx.BaseTransport):
     """httpx's way to a server, over connections that `backend` opens."""
 
     def __init__(self, backend: PublicOnly) -> None:
-        """Few connections, HTTP/1.1, the certificates of the system or of SSL_CERT_FILE."""
+        """HTTP/1.1, one request a connection, httpx's certificates or those of SSL_CERT_FILE."""
         self._pool = httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context(),
-            max_connections=4,
-            keepalive_expiry=15.0,
+            max_keepalive_connections=0,  # a second between requests: servers hang up meanwhile
             network_backend=backend,
         )
 

@@ -79,7 +79,10 @@ def fetch(
     with Client(rules or Rules()) if client is None else nullcontext(client) as way:
         visit = Visit(Where(without_password(url), "url"), without_password(url), [])
         try:
-            return _judged(visit, *_walked(url, visit, way, known), way)
+            here, answer = _walked(url, visit, way, known)
+            if answer.status == 304 and _marks(here, known):
+                return Unchanged(visit.where, str(here), way.seen())
+            return _judged(visit, here, answer, way)
         except (Refusal, Resting) as error:
             return Refused(visit.where, _said(visit, str(error)))
         except NotPublic as error:
@@ -199,8 +202,6 @@ def _said(visit: Visit, why: str) -> str:
 
 def _judged(visit: Visit, url: httpx.URL, answer: Answer, client: Client) -> Outcome:
     status = answer.status
-    if status == 304:
-        return Unchanged(visit.where, str(url), client.seen())
     if status in (404, 410):
         return visit.gone(client, f"the site answers {status}: there is no such page", "missing")
     if status in (401, 402, 403, 451):
@@ -269,4 +270,4 @@ def _standard_text(made: httpx.URL, client: Client) -> tuple[str, tuple[str, ...
 
 
 def _mark(url: httpx.URL) -> str:
-    return hashlib.sha256(str(url.host).encode()).hexdigest()[:8]
+    return hashlib.sha256(url.raw_host).hexdigest()[:8]
