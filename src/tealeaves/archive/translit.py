@@ -87,7 +87,7 @@ def latin_spellings(word: str) -> tuple[str, ...]:
 def _spelled(word: str) -> Iterator[str]:
     if re.fullmatch("[\u0400-\u04ff]{3,40}", word) is None:
         return
-    end = ("",)
+    end: tuple[str, ...] = ("",)
     stem = word
     if word.endswith(("ии", "ыи")):  # Dmitry, Dmitriy, Dmitrii
         stem, end = word[:-2], ("y", "iy", "ii", "i")

@@ -1,0 +1,175 @@
+"""Which documents a search is about: conditions on what was read of them, as SQL."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+
+from tealeaves.archive.identity import identity
+from tealeaves.archive.store import Archive
+from tealeaves.errors import ArchiveError
+
+# Values that stand in the reading itself.
+COLUMNS = ("outlet", "genre", "language", "layer")
+# Values that are terms: the filter's name is their kind.
+TERMS = ("country", "person", "title", "occasion", "formula", "topic")
+# Kind of finding, as the contract calls its list -> table.
+FINDINGS = {
+    "statements": "statement", "dates": "timex", "events": "event", "stance": "stance",
+    "epithets": "epithet", "formulas": "formula", "forecasts": "forecast", "signals": "signal",
+    "attendance_list": "attendee",
+}  # fmt: skip
+KINDS = FINDINGS | {table: table for table in FINDINGS.values()} | {"date": "timex"}
+DIVIDED = {"statement": "kind", "forecast": "kind", "signal": "kind", "event": "type"}
+DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+SUGGESTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a document must have; None: anything. Dates are YYYY, YYYY-MM or YYYY-MM-DD.
+
+    `kind` is a kind of finding ("forecasts"), perhaps divided ("signals:absence"). People,
+    titles, formulas, occasions and topics go by key or by name, countries by code.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    genre: str | None = None
+    language: str | None = None
+    layer: str | None = None
+    rung: str | None = None
+    country: str | None = None
+    person: str | None = None
+    title: str | None = None
+    occasion: str | None = None
+    formula: str | None = None
+    topic: str | None = None
+    kind: str | None = None
+
+    def given(self) -> dict[str, str]:
+        """The conditions that are set."""
+        found = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in found if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """SQL over `d` (document) and `r` (its reading), with its values."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def conditions(archive: Archive, filters: Filters) -> tuple[Condition, ...]:
+    """One condition a filter. Raises ArchiveError for a day or a kind that is none."""
+    return tuple(_of(archive, name, value) for name, value in filters.given().items())
+
+
+def _of(archive: Archive, name: str, value: str) -> Condition:
+    if name in ("since", "until"):
+        return _day(name, value)
+    if name in COLUMNS:
+        return Condition(f"r.{name} = ? COLLATE NOCASE", (value,))
+    if name == "rung":
+        return Condition("? IN (r.rung, r.rung_low)", (value,))
+    if name == "kind":
+        return _kind(value)
+    if name == "person":
+        return _having("person", _one_person(archive, term_ids(archive.connection, name, value)))
+    return _having("feature", term_ids(archive.connection, name, value))
+
+
+def _day(name: str, value: str) -> Condition:
+    if not DAY.fullmatch(value):
+        option = {"since": "--from", "until": "--to"}[name]
+        raise ArchiveError(f"{option} {value}: not a date; give YYYY-MM-DD, YYYY-MM or YYYY")
+    if name == "since":  # a document dated by its month may be of a later day
+        return Condition("coalesce(r.latest, r.date) || '~' >= ?", (value,))
+    return Condition("r.date <= ?", (value + "~",))
+
+
+def _kind(value: str) -> Condition:
+    name, _, division = value.partition(":")
+    table = KINDS.get(name.replace("-", "_"))
+    if table is None or (division and table not in DIVIDED):
+        near = get_close_matches(name, FINDINGS, SUGGESTED, 0.5) or list(FINDINGS)
+        raise ArchiveError(f"--kind {value}: no kind of finding; try {', '.join(near)}")
+    if division:
+        column = DIVIDED[table]
+        sql = f"d.id IN (SELECT document FROM {table} WHERE {column} = ?)"
+        return Condition(sql, (division,))
+    return Condition(f"d.id IN (SELECT document FROM {table})")
+
+
+def _having(table: str, terms: tuple[int, ...]) -> Condition:
+    marks = ", ".join("?" * len(terms))
+    return Condition(f"d.id IN (SELECT document FROM {table} WHERE term IN ({marks}))", terms)
+
+
+def _one_person(archive: Archive, terms: tuple[int, ...]) -> tuple[int, ...]:
+    """The terms with those that people joined to them."""
+    settled = identity(archive)
+    if not settled.merged:
+        return terms
+    connection = archive.connection
+    keys = [
+        row[0]
+        for term in terms
+        for row in connection.execute("SELECT key FROM term WHERE id = ?", (term,))
+    ]
+    joined = {one for key in keys for one in settled.keys(settled.of(key))}
+    return tuple(t for key in sorted(joined) for t in term_ids(connection, "person", key))
+
+
+def term_ids(connection: sqlite3.Connection, kind: str, value: str) -> tuple[int, ...]:
+    """Terms of a kind by key or name, case aside; people by any name printed as well."""
+    rows = connection.execute(
+        "SELECT id FROM term WHERE kind = ?1 AND (key = ?2 COLLATE NOCASE "
+        "OR key = '~' || ?2 COLLATE NOCASE OR label = ?2 COLLATE NOCASE)",
+        (kind, value),
+    ).fetchall()
+    if not rows and kind == "person":
+        rows = connection.execute(
+            "SELECT DISTINCT term FROM person WHERE name = ? COLLATE NOCASE", (value,)
+        ).fetchall()
+    return tuple(row[0] for row in rows)
+
+
+def hints(connection: sqlite3.Connection, filters: Filters) -> tuple[str, ...]:
+    """One line a value that the archive does not know, with the nearest ones that it does."""
+    return tuple(
+        line for name, value in filters.given().items() for line in _hint(connection, name, value)
+    )
+
+
+def _hint(connection: sqlite3.Connection, name: str, value: str) -> Iterator[str]:
+    if name in TERMS:
+        if term_ids(connection, name, value):
+            return
+        rows = connection.execute("SELECT label, key FROM term WHERE kind = ?", (name,))
+        known = {text.lstrip("~") for row in rows for text in row}
+    elif name in (*COLUMNS, "rung"):
+        known = set(_values(connection, name))
+        if value.casefold() in {text.casefold() for text in known}:
+            return
+    else:
+        return
+    folded = {text.casefold(): text for text in sorted(known)}
+    near = [folded[text] for text in get_close_matches(value.casefold(), folded, SUGGESTED, 0.5)]
+    if not near:
+        near = [text for low, text in folded.items() if value.casefold() in low][:SUGGESTED]
+    if not near and len(folded) <= 12:
+        near = list(folded.values())
+    nearest = f"; nearest: {', '.join(near)}" if near else ""
+    option = {"language": "lang"}.get(name, name)
+    yield f"--{option} {value}: the archive has no such {name}{nearest}"
+
+
+def _values(connection: sqlite3.Connection, column: str) -> Iterator[str]:
+    # copies count in no tally, but whatever they have their first document has, outlets aside
+    table = "reading" if column in ("layer", "outlet") else "volume"
+    rows = connection.execute(f"SELECT DISTINCT {column} FROM {table}")
+    return (row[0] for row in rows if row[0])

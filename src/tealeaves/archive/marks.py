@@ -1,0 +1,139 @@
+"""Where a query's words stand in a text, and the piece of it that shows most of them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tealeaves.archive.fold import fold_with_places
+from tealeaves.archive.index import CYRILLIC
+from tealeaves.archive.matching import other_script, wordings
+from tealeaves.archive.query import Words
+from tealeaves.archive.translit import name_key
+
+LONGEST = 200_000  # characters of a text that are looked through
+MOST = 400  # hits of a text that are told apart
+WIDTH = 240  # characters of a snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A hit in a text: characters `start..end`, and which of the query's words it is."""
+
+    start: int
+    end: int
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a text in one line; `marks` are the hits' characters in it."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    hits: tuple[tuple[int, int], ...]  # the same in the whole text
+
+
+class Finder:
+    """Finds the words of one query in many texts."""
+
+    def __init__(self, words: Iterable[Words], own_script: bool) -> None:
+        self.patterns: list[re.Pattern[str]] = []
+        self.keys: list[tuple[str, ...] | None] = []
+        for each in words:
+            found = dict.fromkeys(w.pattern for w in wordings(each, own_script))
+            self.patterns.append(re.compile("|".join(found)))
+            self.keys.append(other_script(each, own_script))
+
+    def marks(self, text: str) -> list[Mark]:
+        """All hits in a text, in order, none within another."""
+        folded = fold_with_places(text[:LONGEST])
+        found: list[Mark] = []
+        for number, pattern in enumerate(self.patterns):
+            for count, m in enumerate(pattern.finditer(folded.text)):
+                if count >= MOST:
+                    break
+                found.append(Mark(*folded.place(m.start(), m.end()), number))
+            if (keys := self.keys[number]) is not None:
+                places = _named(folded.text, keys)
+                found += (Mark(*folded.place(*place), number) for place in places)
+        found.sort(key=lambda mark: (mark.start, -mark.end))
+        return list(_apart(found))
+
+
+def _named(folded: str, keys: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Runs of Cyrillic words with these keys."""
+    if not CYRILLIC.search(folded):
+        return
+    words = tuple(CYRILLIC.finditer(folded))
+    for i in range(len(words) - len(keys) + 1):
+        if all(name_key(words[i + k].group()) == key for k, key in enumerate(keys)):
+            yield words[i].start(), words[i + len(keys) - 1].end()
+
+
+def _apart(marks: Iterable[Mark]) -> Iterator[Mark]:
+    end = -1
+    for mark in marks:
+        if mark.end > end:
+            yield Mark(max(mark.start, end), mark.end, mark.word)
+            end = mark.end
+
+
+def snippet(text: str, marks: list[Mark]) -> Snippet:
+    """The piece that holds most of the different words, early ones first; else the beginning."""
+    start, end = _window(text, marks)
+    inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
+    shown, places = _one_line(text, start, end)
+    lead = "… " if start else ""
+    at = {place: i for i, place in enumerate(places)}
+    return Snippet(
+        text=lead + shown + (" …" if end < len(text.rstrip()) else ""),
+        marks=tuple(
+            (at[m.start] + len(lead), at[m.end - 1] + 1 + len(lead))
+            for m in inside
+            if m.start in at and m.end - 1 in at
+        ),
+        hits=tuple((mark.start, mark.end) for mark in inside),
+    )
+
+
+def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
+    if not marks:
+        return _whole_words(text, 0, WIDTH)
+    starts = [mark.start for mark in marks]
+    best, first = -1, 0
+    for i, mark in enumerate(marks[:MOST]):
+        stop = bisect_left(starts, mark.start + WIDTH * 3 // 4)
+        inside = [m for m in marks[i:stop] if m.end <= mark.start + WIDTH * 3 // 4]
+        worth = 10 * len({m.word for m in inside}) + min(len(inside), 5)
+        if worth > best:
+            best, first = worth, i
+    start = max(0, marks[first].start - WIDTH // 4)
+    at, stop = _whole_words(text, start, max(start + WIDTH, marks[first].end))
+    return min(at, marks[first].start), stop
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without words cut at its ends, where there is a space to cut at."""
+    if start > 0:
+        space = re.compile(r"\s").search(text, start, start + 30)
+        start = space.end() if space else start
+    if end < len(text):
+        spaces = [m.start() for m in re.finditer(r"\s", text[end - 30 : end])]
+        end = end - 30 + spaces[-1] if spaces and end > 30 else end
+    return start, min(end, len(text))
+
+
+def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """The characters with white space folded, and where each stands in the text."""
+    put: list[str] = []
+    places: list[int] = []
+    for i in range(start, end):
+        char = text[i]
+        if char.isspace():
+            if not put or put[-1] == " ":
+                continue
+            char = " "
+        put.append(char)
+        places.append(i)
+    return "".join(put).rstrip(), places

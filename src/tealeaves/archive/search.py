@@ -1,0 +1,136 @@
+"""Full text and what was read of the texts, searched: one call, one frozen answer.
+
+Any string is a query (see query.py). Documents whose title answers the query come first, then the
+others, each by bm25. Near copies are folded into their first document unless asked for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tealeaves.archive.facets import Facets, facets_of
+from tealeaves.archive.filters import Filters, conditions, hints
+from tealeaves.archive.hits import Hit, hits_of
+from tealeaves.archive.marks import Finder
+from tealeaves.archive.matches import Matches, copies_among, count
+from tealeaves.archive.matching import Matcher, leaves, parts
+from tealeaves.archive.query import Node, Words, parse
+from tealeaves.archive.store import Archive
+
+Sort = Literal["rank", "date"]
+
+MANY = 20_000  # matches from which newest-first reads the days instead of sorting the matches
+TITLE_WEIGHT = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for. Without text everything that passes the filters, the newest first."""
+
+    text: str = ""
+    filters: Filters = field(default_factory=Filters)
+    sort: Sort = "rank"
+    limit: int = 20
+    offset: int = 0
+    copies: bool = False  # list near copies as well
+    own_script: bool = False  # "Lavrov" does not find "Лавров"
+    facets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer. `total` counts all that was found, copies only where they were asked for."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    next: int | None  # offset of what follows
+    partial: bool  # nothing has all the words; these have at least half of them
+    facets: Facets | None
+    notes: tuple[str, ...]  # a line each: filter values that the archive does not know
+
+
+def search(archive: Archive, query: Query) -> Found:
+    """What the archive has on a query.
+
+    Raises ArchiveError for a filter that cannot be one (no date, no kind of finding).
+    """
+    node = parse(query.text)
+    filtering = conditions(archive, query.filters)
+    notes = hints(archive.connection, query.filters)
+    if node is None and query.text.strip():
+        return Found(0, (), None, False, None, (*notes, "nothing to look for in this query"))
+    matcher = Matcher(own_script=query.own_script)
+    wanted = Matches.of(node, matcher, filtering)
+    total = count(archive.connection, wanted)
+    words: tuple[Words, ...] = tuple(leaves(node))
+    pieces = parts(node) if total == 0 and node is not None else ()
+    partial = bool(pieces)
+    if partial:
+        words = pieces
+        wanted = Matches.some_of(pieces, matcher, filtering)
+        total = count(archive.connection, wanted)
+    hidden = frozenset() if query.copies else copies_among(archive.connection, wanted)
+    ranked = _ranked(archive, query, node, wanted, total)
+    page = _page(ranked, hidden, query)
+    total -= len(hidden)
+    after = query.offset + len(page)
+    return Found(
+        total=total,
+        hits=hits_of(archive.connection, page, Finder(words, query.own_script)),
+        next=after if page and after < total else None,
+        partial=partial and total > 0,
+        facets=facets_of(archive.connection, wanted, hidden, total) if query.facets else None,
+        notes=notes,
+    )
+
+
+def _page(
+    ranked: Iterator[tuple[int, float | None]], hidden: frozenset[int], query: Query
+) -> list[tuple[int, float | None]]:
+    """The documents of the page that is asked for, each once."""
+    seen: set[int] = set()
+    page: list[tuple[int, float | None]] = []
+    for document, score in ranked if query.limit > 0 else ():
+        if document in hidden or document in seen:
+            continue
+        seen.add(document)
+        if len(seen) > query.offset:
+            page.append((document, score))
+            if len(page) == query.limit:
+                break
+    return page
+
+
+def _ranked(
+    archive: Archive, query: Query, node: Node | None, wanted: Matches, total: int
+) -> Iterator[tuple[int, float | None]]:
+    """(document, score) in the order asked for; a better score is higher."""
+    connection = archive.connection
+    if total == 0:
+        return
+    if wanted.asked is None and wanted.scores is None:
+        yield from ((row[0], None) for row in connection.execute(*wanted.by_date()))
+    elif query.sort == "date":
+        sql = wanted.by_date() if total <= MANY else None
+        if sql is not None:
+            yield from ((row[0], None) for row in connection.execute(*sql))
+        else:
+            yield from _newest_of(archive, wanted)
+    elif wanted.scores is not None:
+        for document, score in connection.execute(*wanted.by_score()):
+            yield document, round(float(score), 3)
+    else:
+        heads = Matcher(("title",), query.own_script)
+        for each in (wanted.asking(heads.ask(node) if node else None), wanted):
+            for document, rank in connection.execute(*each.by_rank(TITLE_WEIGHT)):
+                yield document, round(-rank, 3)
+
+
+def _newest_of(archive: Archive, wanted: Matches) -> Iterator[tuple[int, None]]:
+    """Many matches by day: the days are gone through, and each document is looked up."""
+    ids = {row[0] for row in archive.connection.execute(*wanted.ids())}
+    newest = archive.connection.execute(
+        "SELECT r.document FROM reading r JOIN document d "
+        "ON d.id = r.document AND d.version = r.version ORDER BY r.date DESC, r.version DESC"
+    )
+    yield from ((row[0], None) for row in newest if row[0] in ids)
