@@ -9,8 +9,8 @@ from tealeaves.errors import SourceError
 from tealeaves.sources.feeds import feed_items
 from tealeaves.sources.fields import Fields, columns_of, guess, value_at
 from tealeaves.sources.kinds import HEAD, What, what_is, why_foreign
-from tealeaves.sources.limits import FEED_CAP, PAGE_CAP, SAMPLE_ROWS, UNSAFE_CAP
-from tealeaves.sources.member import Member
+from tealeaves.sources.limits import BAD_MEMBERS_CAP, FEED_CAP, PAGE_CAP, SAMPLE_ROWS
+from tealeaves.sources.member import EMPTY, Member
 from tealeaves.sources.record import Incoming, Item, Refused
 from tealeaves.sources.rows import page_of
 from tealeaves.sources.streams import Packing, Stream, unpacked
@@ -29,7 +29,7 @@ def contents(
         head = stream.peek(HEAD)
         what = what_is(head, spot.name)
         if not head:
-            yield Refused(spot.at("", 0), "is empty; nothing to read in it")
+            yield Refused(spot.at("", 0), EMPTY)
         elif what in ("gzip", "bzip2", "xz"):
             yield from _unpacked(stream, spot, told, what)
         elif why := why_foreign(head, spot.name) if what in ("page", "zip") else None:
@@ -78,7 +78,7 @@ def _page(stream: Stream, spot: Spot, told: Told) -> Item:
     if len(raw) > PAGE_CAP:
         return Refused(where, f"a page of more than {PAGE_CAP:,} bytes; split it")
     if not raw.strip():
-        return Refused(where, "is empty; nothing to read in it")
+        return Refused(where, EMPTY)
     given = told.given
     return Incoming(raw, where, url=given.url, date=given.date, outlet=given.outlet)
 
@@ -92,14 +92,14 @@ def _packed(
     if what == "zip" and file is None:
         yield Refused(spot.at("", 0), "a zip cannot be read as it flows; save it as a file first")
         return
-    unsafe = 0
+    bad = 0
     members = zip_members(file, spot.name) if file and what == "zip" else tar_members(stream)
     for member in members:
         if member.why is not None:
-            unsafe += 1
+            bad += 1
             yield Refused(spot.within(member.name).at("", member.used), member.why)
-            if unsafe >= UNSAFE_CAP:
-                raise SourceError(f"{unsafe:,} unsafe members; the rest is not read")
+            if bad >= BAD_MEMBERS_CAP:
+                raise SourceError(f"{bad:,} members that cannot be taken; the rest is not read")
         else:
             yield from _member(member, spot.within(member.name), told)
 

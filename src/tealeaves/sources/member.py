@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tealeaves.sources.streams import Stream
 
+EMPTY = "is empty; nothing to read in it"
 DRIVE = re.compile(r"[A-Za-z]:")
 
 

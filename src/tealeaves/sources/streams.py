@@ -12,7 +12,7 @@ from typing import Literal
 from tealeaves.errors import SourceError
 from tealeaves.sources.limits import RATIO_CAP, RATIO_GRACE, XZ_MEMORY
 
-CHUNK = 65_536
+CHUNK = 16_384
 PACKED_CHUNK = 4096  # small, so that progress by packed bytes has steps
 
 Packing = Literal["gzip", "bzip2", "xz", "deflate"]
@@ -184,7 +184,8 @@ class _Unpacking:
         while len(left) < 6 and (more := self.packed.some(PACKED_CHUNK)):
             self.taken += len(more)
             left += more
-        if not left.startswith(MAGIC[self.packing]):
+        magic = MAGIC[self.packing]
+        if not left or not (left.startswith(magic) or magic.startswith(left)):
             return False
         self.member = _Rest(_opened(self.packing), left)
         return True

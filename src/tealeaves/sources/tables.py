@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tealeaves.errors import SourceError
+from tealeaves.errors import PageError, SourceError
 from tealeaves.page.decode import read_page
 from tealeaves.sources.limits import PAGE_CAP, ROW_CAP
 from tealeaves.sources.rows import Row
@@ -15,6 +15,7 @@ from tealeaves.sources.streams import CHUNK, Stream
 
 SAMPLE = 65_536  # bytes that tell encoding and delimiter
 DELIMITERS = ",\t;|"
+OPENING, COMMA, CLOSING = map(re.compile, (r"[\s\ufeff]*\[\s*", r"\s*,\s*", r"\s*\]"))
 NEUTRALISED = re.compile(r"'+[=+\-@\t\r]")
 
 
@@ -65,18 +66,18 @@ def json_array(stream: Stream) -> Iterator[Entry]:
     stream, decoder = _as_utf8(stream), json.JSONDecoder()
     text = codecs.getincrementaldecoder("utf-8")("replace")
     buffer, at, number, ended = "", 0, 0, False
-    want, opening = CHUNK, "["
+    want, opening = CHUNK, OPENING
     while True:
-        if m := re.compile(r"[\s\ufeff]*" + opening + r"\s*").match(buffer, at):
+        if m := opening.match(buffer, at):
             if m.end() < len(buffer) and buffer[m.end()] == "]":
                 return
             found = _element(decoder, buffer, m.end())
             if found is not None:
                 row, at = found
-                number, want, opening = number + 1, CHUNK, ","
+                number, want, opening = number + 1, CHUNK, COMMA
                 yield _row(row, number, stream.used)
                 continue
-        elif re.compile(r"\s*\]").match(buffer, at):
+        elif CLOSING.match(buffer, at):
             return
         if ended or len(buffer) - at > ROW_CAP:
             raise SourceError(f"no whole JSON array: breaks at row {number + 1}; mend it there")
@@ -161,7 +162,10 @@ def _as_utf8(stream: Stream) -> Stream:
     sample = stream.peek(SAMPLE)
     # cut at a line end: half a character must not look like another encoding
     head = sample[: sample.rfind(b"\n") + 1] or sample
-    encoding = read_page(head, media_type="text/plain").encoding
+    try:
+        encoding = read_page(head, media_type="text/plain").encoding
+    except PageError as error:
+        raise SourceError(str(error).removeprefix("the page: ")) from None
     if encoding == "utf-8":
         return stream
     decoder = codecs.getincrementaldecoder(encoding)("replace")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tealeaves.errors import SourceError
 from tealeaves.sources.limits import MEMBERS_CAP, NAME_CAP
-from tealeaves.sources.member import Member, is_hidden, shown, why_unsafe
+from tealeaves.sources.member import EMPTY, Member, is_hidden, shown, why_unsafe
 from tealeaves.sources.streams import Stream
 
 BLOCK = 512
@@ -49,6 +49,8 @@ def _member(name: str, info: tarfile.TarInfo, body: "_Body", stream: Stream) -> 
     why = why_unsafe(name)
     if info.type in NOT_FILES:
         why = f"{NOT_FILES[info.type]}; pack the file itself"
+    elif not body.left:
+        why = why or EMPTY
     if why is not None:
         return Member(shown(name), stream.used, None, why)
     return Member(shown(name), stream.used, Stream(body.read, lambda: stream.used))

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from tealeaves.errors import SourceError
 from tealeaves.sources.limits import MEMBERS_CAP
-from tealeaves.sources.member import Member, is_hidden, shown, why_unsafe
+from tealeaves.sources.member import EMPTY, Member, is_hidden, shown, why_unsafe
 from tealeaves.sources.streams import Stream, unpacked
 
 END, END_64, LOCATOR_64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
@@ -67,6 +67,8 @@ def _member(file: BinaryIO, entry: Listing, used: int) -> Member:
         why = "is a link; pack the file itself"
     elif entry.encrypted:
         why = "is encrypted; unpack it with its password first"
+    elif not entry.packed:
+        why = why or EMPTY
     elif entry.method not in (STORED, DEFLATED):
         why = why or f"is packed by method {entry.method}; pack it again with deflate"
     if why is not None:
