@@ -1,6 +1,9 @@
 """Who is named, who only holds an office, and which words are nobody's name."""
 
-from tests.read.scenes import mentions_in, people_in
+from tealeaves.evidence import words
+from tealeaves.read.mentions import find_mentions
+from tealeaves.read.people.find import find_people
+from tests.read.scenes import article_of, mentions_in, people_in
 
 
 def names(lookup, text, outlet=None):
@@ -220,3 +223,30 @@ def test_a_weekday_before_a_name_is_no_part_of_it(lookup):
     people = {p.name: len(p.mentions) for p in people_in(lookup, text)}
     assert people["Xi Jinping"] == 2
     assert not any("day" in str(name) for name in people)
+
+
+def terms(lookup, text, outlet=None):
+    article = article_of(lookup, text, outlet)
+    people = find_people(article, find_mentions(article, lookup), lookup.pack)
+    return {p.name: [words(article, s) for s in p.address_terms] for p in people}
+
+
+def test_a_quoted_form_of_address_is_the_last_named_one_s(lookup):
+    text = "Pak Yong Hui wrote to Xi Jinping and called him “respected Comrade General Secretary.”"
+    found = terms(lookup, text)
+    assert found["Xi Jinping"] == ["respected Comrade General Secretary"]
+    assert found["Pak Yong Hui"] == []
+
+
+def test_a_letter_speaks_to_the_one_it_is_sent_to(lookup):
+    text = (
+        "Respected Comrade Kim Jong Un Sends Message to Xi Jinping\n\nPyongyang, May 3 (KCNA) -- "
+        "Kim Jong Un sent a message to Xi Jinping on May 2.\n\nThe message reads:\n\n"
+        "Your Excellency, I wish you good health.\n\nKim Jong Un -0-\n"
+    )
+    assert terms(lookup, text, "KCNA")["Xi Jinping"] == ["Your Excellency"]
+
+
+def test_an_honorific_before_a_name_is_no_address(lookup):
+    found = terms(lookup, "The respected Comrade Kim Jong Un opened a port.")
+    assert found["Kim Jong Un"] == []

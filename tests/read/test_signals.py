@@ -152,3 +152,49 @@ def test_what_a_signal_is_about_stands_in_its_words(reading_of):
     assert "Li Qiang, Dmitry Medvedev" in found["rank_order"].statement
     assert "Li Qiang" in words(reading.article, found["rank_order"].evidence[0])
     assert found["disclosure"].about is None
+
+
+def test_a_choice_of_titles_shows_only_that_person_s_own(reading_of):
+    reading = reading_of(
+        "Foreign Minister of DPRK Sends Greetings to Foreign Minister of Laos\n\n"
+        "Pyongyang, May 3 (KCNA) -- Choe Son Hui, minister of Foreign Affairs of the DPRK, sent "
+        "a message of greeting to Thongsavan Phomvihane, minister of Foreign Affairs of Laos, "
+        "on May 2. -0-\n",
+        date="2024-05-03",
+        outlet="KCNA",
+    )
+    own = {p.name: {t.span for t in p.title_spans} for p in reading.people}
+    chosen = [s for s in reading.signals if s.kind == "title_choice"]
+    assert chosen
+    for one in chosen:
+        assert set(one.evidence) <= own[dict(one.details)["person"]]
+
+
+def test_a_state_s_secretary_holds_no_party_office(reading_of):
+    reading = reading_of(
+        "Kim Jong Un Meets Sergei Shoigu\n\nPyongyang, May 3 (KCNA) -- Kim Jong Un met Sergei "
+        "Shoigu, secretary of the Security Council of the Russian Federation, on May 2. -0-\n",
+        date="2024-05-03",
+        outlet="KCNA",
+    )
+    said = [s.statement for s in reading.signals if s.kind == "title_choice"]
+    assert any(one.startswith("Sergei Shoigu is given state offices only") for one in said)
+
+
+def test_an_answer_of_the_same_day_counts_hours(signals):
+    found, _ = signals(
+        "Press Statement of Spokesman for DPRK Foreign Ministry",
+        "A spokesman for the Foreign Ministry of the DPRK released the following press statement "
+        "on May 3:\n\nNorway began a reckless war drill at 10:00 on May 3.\n\n"
+        "The Foreign Ministry strongly denounces Norway.",
+    )
+    assert dict(found["response_delay"].details)["days"] == 0
+
+
+def test_who_came_along_without_a_name(signals):
+    found, _ = signals(
+        "Respected Comrade Kim Jong Un Inspects New Port",
+        "Kim Jong Un inspected a new port on May 2. He was accompanied by secretaries of the "
+        "Central Committee of the Workers' Party of Korea.",
+    )
+    assert "secretaries of the Central Committee" in found["name_withheld"].statement

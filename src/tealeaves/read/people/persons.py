@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from tealeaves import evidence
 from tealeaves.knowledge import PersonEntry
+from tealeaves.read.people.address import address_terms
 from tealeaves.read.people.canonical import close_up
 from tealeaves.read.people.country import country_of, country_of_nameless
 from tealeaves.read.people.held_offices import Given, Setting, by_holder, names_of, same_nameless
@@ -24,7 +25,7 @@ def build_named(
 ) -> tuple[Person, ...]:
     """One person for each group of names; order is set later."""
     people = []
-    held = by_holder(given)
+    held, spoken_to = by_holder(given), address_terms(article, setting)
     for n, group in enumerate(setting.groups):
         titles = held.get(n, ())
         names = names_of(group)
@@ -40,6 +41,7 @@ def build_named(
                 key=group.key,
                 name_forms=forms,
                 honorifics=_honorifics(article, setting.lines, names, setting.words),
+                address_terms=spoken_to.get(n, ()),
                 affiliation=_affiliation(article, setting.lines, names),
                 title_withheld=left_off.get(n),
             )

@@ -34,7 +34,7 @@ from tealeaves.read.signals.weight import (
 from tealeaves.read.wording import undotted
 from tealeaves.types import Signal
 
-MOST = 7  # signals for a first-hand text
+MOST = 8  # signals for a first-hand text
 MOST_STATED = 16  # for a report, which states signals of several texts
 COUNTED = (
     find_disclosure,

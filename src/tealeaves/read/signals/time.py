@@ -33,6 +33,8 @@ def find_delays(scene: Scene) -> Iterator[Signal]:
         return
     days = (printed - acted[0]).days
     if days < LEAST:
+        if scene.genre == "weapon_test_report":
+            yield from _same_day(scene, (printed, shown))
         return
     if scene.genre == "weapon_test_report":
         yield from signal(
@@ -112,11 +114,11 @@ def _response(scene: Scene, acted: tuple[date, Span]) -> Iterator[Signal]:
         latest = max(days, key=lambda one: one[0])
         gap = (acted[0] - latest[0]).days
         if gap < LEAST:
+            yield from _same_day(scene, acted)
             return
-        between = f"{_days(gap)} {'lies' if gap == 1 else 'lie'}"
         yield from signal(
             "response_delay",
-            f"Between what is answered ({_day(latest[0])}) and the text {between}.",
+            f"{_days(gap)} between what is answered ({_day(latest[0])}) and the text.",
             list(dict.fromkeys([latest[1], days[0][1], acted[1]])),
             ("days", gap),
             ("between", "trigger and statement"),
@@ -130,6 +132,19 @@ def _response(scene: Scene, acted: tuple[date, Span]) -> Iterator[Signal]:
             "response_delay",
             f"What is answered is dated only “{scene.words(vague)}”.",
             [vague, acted[1]],
+            ("between", "trigger and statement"),
+        )
+
+
+def _same_day(scene: Scene, issued: tuple[date, Span]) -> Iterator[Signal]:
+    """Hours count where the text tells the time of day of what it speaks of."""
+    hours = [t.span for _, day, t in _days_named(scene) if "T" in t.value and day == issued[0]]
+    if hours:
+        yield from signal(
+            "response_delay",
+            f"The text is of the same day as what it speaks of ({_day(issued[0])}).",
+            [*hours[:2], issued[1]],
+            ("days", 0),
             ("between", "trigger and statement"),
         )
 

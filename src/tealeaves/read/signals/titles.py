@@ -4,32 +4,25 @@ from collections.abc import Iterator
 
 from tealeaves.read.signals.scene import Scene, signal
 from tealeaves.spans import Span
-from tealeaves.types import Person, Signal
+from tealeaves.types import Person, Signal, TitleSpan
 
-PARTY = ("Party", "Secretary, ", "Central Committee", "WPK", "Political Bureau")
 FEW = 3
 MANY = 3  # offices that mark somebody out
 ADDRESS = ("The respected Comrade", "the respected Comrade", "Comrade")
 
 
 def find_titles_used(scene: Scene) -> Iterator[Signal]:
-    """`title_choice` of a message's two sides, else of the person with most offices."""
-    chief = [p for p in scene.found.people if p.name and p.title_spans][:2]
-    if not chief:
-        return
-    first = chief[0]
-    spans = [s for p in chief for s in _printed(scene, p)[:FEW]]
-    spans += [s for p in scene.found.people for s in p.address_terms[:1]]
-    spans += _addressed(scene)
-    offices = [t.canonical for t in first.title_spans]
-    used = "; ".join(dict.fromkeys(offices))
-    yield from signal(
-        "title_choice",
-        f"{first.name} is given {_kinds(offices)}: {used}.",
-        spans[:6],
-        ("person", str(first.name)),
-        ("used", used),
-    )
+    """`title_choice` of each of a message's two sides, else of the person with most offices."""
+    sides = 2 if "message" in scene.genre or "meeting" in scene.genre else 1
+    for person in [p for p in scene.found.people if p.name and p.title_spans][:sides]:
+        used = "; ".join(dict.fromkeys(t.canonical for t in person.title_spans))
+        yield from signal(
+            "title_choice",
+            f"{person.name} is given {_kinds(scene, person)}: {used}.",
+            [*_printed(scene, person)[:FEW], *person.address_terms[:2]],
+            ("person", str(person.name)),
+            ("used", used),
+        )
 
 
 def _printed(scene: Scene, person: Person) -> list[Span]:
@@ -38,20 +31,22 @@ def _printed(scene: Scene, person: Person) -> list[Span]:
     return [s for s in spans if scene.in_body(s)] or spans
 
 
-def _addressed(scene: Scene) -> list[Span]:
-    """A salutation: a short paragraph that ends with a comma."""
-    return [
-        scene.cut(start, end)
-        for start, end in scene.body()
-        if end - start < 90 and scene.text[end - 1] == ","
-    ][:1]
+def _kinds(scene: Scene, person: Person) -> str:
+    """Whether the offices are a party's, a state's, or of both."""
+    party = [_of_party(scene, title) for title in person.title_spans]
+    if all(party):
+        return "party offices only"
+    return "a party and a state office" if any(party) else "state offices only"
 
 
-def _kinds(offices: list[str]) -> str:
-    party = [o for o in offices if any(word in o for word in PARTY)]
-    if party and len(party) < len(offices):
-        return "a party and a state office"
-    return "party offices only" if party else "state offices only"
+def _of_party(scene: Scene, title: TitleSpan) -> bool:
+    pack = scene.found.pack
+    office = pack.offices.get(title.office or "")
+    body = pack.bodies.get(office.body) if office and office.body else None
+    if body is not None and body.kind == "party":
+        return True
+    words = pack.words["signal-party-words"].forms if "signal-party-words" in pack.words else ()
+    return any(word in title.canonical for word in words)
 
 
 def find_titles_withheld(scene: Scene) -> Iterator[Signal]:
@@ -127,9 +122,19 @@ def find_names_withheld(scene: Scene) -> Iterator[Signal]:
             foes[:FEW],
         )
         return
+    yield from _nameless(scene)
+
+
+def _nameless(scene: Scene) -> Iterator[Signal]:
     nameless = [p for p in scene.found.people if p.anonymous and p.title_spans]
     if nameless:
         spans = [p.title_spans[0].span for p in nameless[:FEW]]
         yield from signal(
             "name_withheld", f"“{scene.words(spans[0])}” is given without a name.", spans
         )
+        return
+    groups = [] if scene.found.attendance else scene.matches("signal-nameless-group")
+    if groups and scene.genre.startswith("leader_"):
+        spans = [scene.tidy(*place) for place in groups[:FEW]]
+        words = scene.words(spans[0])
+        yield from signal("name_withheld", f"Who was there is not named: “{words}”.", spans)

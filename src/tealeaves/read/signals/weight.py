@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from tealeaves.read.patterns import patterns
 from tealeaves.read.signals.scene import Scene, signal
 from tealeaves.spans import Span
 from tealeaves.types import Formula, Signal, Stance
@@ -188,7 +189,7 @@ def find_tone(scene: Scene) -> Iterator[Signal]:
 
 def _message_tone(scene: Scene) -> Iterator[Signal]:
     """With which words a letter thanks and wishes."""
-    thanks, wishes = _of(scene, ("message-thanks",)), _of(scene, ("message-wish",))
+    thanks, wishes = _all_of(scene, "message-thanks"), _all_of(scene, "message-wish")
     words = " ".join(scene.words(s) for s in thanks).lower()
     warm = any(word in words for word in ("deep", "heartfelt", "sincere", "warm"))
     health = "health" in " ".join(scene.words(s) for s in wishes)
@@ -204,16 +205,15 @@ def _message_tone(scene: Scene) -> Iterator[Signal]:
 def find_voices(scene: Scene) -> Iterator[Signal]:
     """Others who are made to speak for the text."""
     others = [
-        s.speaker_span
+        s
         for s in scene.found.statements
         if s.speaker_span and s.kind != "body" and _foreign(scene, s.speaker)
     ]
     named = [scene.tidy(*p) for p in scene.matches("signal-borrowed")]
-    spans = [*others[:FEW], *named[:2]]
+    spans = [*(s.speaker_span for s in others[:FEW] if s.speaker_span), *named[:2]]
     if spans:
-        yield from signal(
-            "borrowed_voice", f"Others speak for the text: “{scene.words(spans[0])}”.", spans
-        )
+        who = others[0].speaker if others else f"“{scene.words(spans[0])}”"
+        yield from signal("borrowed_voice", f"Others speak for the text: {who}.", spans)
 
 
 def _foreign(scene: Scene, speaker: str | None) -> bool:
@@ -239,6 +239,15 @@ def find_treatment(scene: Scene) -> Iterator[Signal]:
 
 def _of(scene: Scene, families: Sequence[str]) -> list[Span]:
     return [f.span for f in scene.found.formulas if f.family in families]
+
+
+def _all_of(scene: Scene, family: str) -> list[Span]:
+    """Every place of a family's phrases, also those that are not put out as formulas."""
+    forms = [
+        f for e in scene.found.pack.formulas.values() if e.family == family for f in e.patterns
+    ]
+    found = patterns(tuple(forms)).matches(scene.plain, list(scene.body()))
+    return [scene.tidy(*place) for place in sorted(m.span() for _, m in found)]
 
 
 def _heaviest(scene: Scene, families: Sequence[str]) -> list[Span]:
