@@ -5,10 +5,18 @@ import zlib
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tealeaves.sources.body import PIECE, Broken, TooLarge, read_body, read_head, unpacked
+from tealeaves.sources.body import (
+    MOST_MEMBERS,
+    PIECE,
+    Broken,
+    TooLarge,
+    read_body,
+    read_head,
+    unpacked,
+)
 
 DATA = st.binary(max_size=300) | st.integers(0, 3 * PIECE).map(bytes)
 
@@ -22,6 +30,7 @@ def raw_deflate(data):
     return packer.compress(data) + packer.flush()
 
 
+@settings(deadline=None)
 @given(DATA, st.integers(1, 5000))
 def test_what_was_packed_comes_out(data, size):
     assert read_body(cut(gzip.compress(data), size), "gzip", 10**6) == data
@@ -29,6 +38,7 @@ def test_what_was_packed_comes_out(data, size):
     assert read_body(cut(data, size), "", 10**6) == data
 
 
+@settings(deadline=None)
 @given(DATA, st.integers(2, 5000))
 def test_deflate_without_its_head_comes_out(data, size):
     assert read_body(cut(raw_deflate(data), size), "deflate", 10**6) == data
@@ -57,6 +67,13 @@ def test_nothing_is_unpacked_beyond_a_piece_at_a_time():
     bomb = gzip.compress(bytes(64 * PIECE))
     assert max(map(len, unpacked([bomb], "gzip"))) == PIECE
     assert len(read_head([bomb], "gzip", 10)) == 10
+
+
+def test_too_many_members_are_no_page():
+    member = gzip.compress(b"a")
+    assert len(read_body([member * MOST_MEMBERS], "gzip", 1000)) == MOST_MEMBERS
+    with pytest.raises(Broken):
+        read_body([member * (MOST_MEMBERS + 1)], "gzip", 1000)
 
 
 @given(st.binary(max_size=200), st.sampled_from(["gzip", "deflate"]))

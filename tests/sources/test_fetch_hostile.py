@@ -66,6 +66,7 @@ STATUS = st.sampled_from(
 )
 
 
+@settings(deadline=2000)
 @given(URLS | URLS.map(lambda rest: "http://" + rest))
 @example("http://xn--")
 @example("http://xn--.w.example/")
@@ -79,6 +80,7 @@ def test_any_text_as_an_address_gives_an_outcome(url):
         assert found.why.isprintable()
 
 
+@settings(deadline=2000)
 @given(URLS | URLS.map(lambda rest: "http://" + rest))
 @example("a:////[")
 @example("http://xn--a/")

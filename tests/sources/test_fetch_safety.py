@@ -149,8 +149,9 @@ def test_a_name_is_looked_up_once_a_connection():
     assert isinstance(page, Incoming | Refused)
 
 
-def test_robots_of_another_site_cannot_lead_inside():
-    pages = {"/robots.txt": moved("http://127.0.0.1:9/robots.txt"), "/quay": Answer(body=PAGE)}
+@pytest.mark.parametrize("target", ["http://127.0.0.1:9/r.txt", "http://news.example:22/r.txt"])
+def test_robots_of_another_site_cannot_lead_inside(target):
+    pages = {"/robots.txt": moved(target), "/quay": Answer(body=PAGE)}
     with serve(pages) as site:
         client, inner = outside(site)
         with client as way:
@@ -331,7 +332,7 @@ def test_many_small_members_do_not_hold_the_run():
         start = time.monotonic()
         found = fetch(f"{site.url}/members", client=client)
         assert time.monotonic() - start < 5
-    assert not isinstance(found, Incoming)
+    assert "more than 64 parts" in found.why
 
 
 @needs_shared

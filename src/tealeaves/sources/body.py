@@ -53,8 +53,10 @@ def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
         rest = piece
         while rest:
             if packed is None or packed.eof:
-                if members and (members >= MOST_MEMBERS or not rest.startswith(b"\x1f")):
+                if members and not rest.startswith(b"\x1f"):
                     return  # what follows the data is padding, as browsers take it
+                if members == MOST_MEMBERS:
+                    raise Broken(f"the answer is packed in more than {MOST_MEMBERS} parts")
                 packed, members = zlib.decompressobj(_window(rest)), members + 1
             yield from _steps(packed, rest)
             rest = packed.unused_data

@@ -110,7 +110,7 @@ class Client:
         self, url: httpx.URL, headers: dict[str, str], take: Take, chain: list[int]
     ) -> Answer:
         """Asked when the host may be; once more if it says when to come back, and soon."""
-        for again in (True, False):
+        for _ in range(2):
             self._pace.wait(host_of(url), self._pause(url))
             answer = self._once(url, headers, take, chain)
             if answer.status not in (429, 503):
@@ -119,7 +119,7 @@ class Client:
             if wanted is None:
                 break
             self._pace.rest(host_of(url), wanted)
-            if not again or wanted > self.rules.longest_wait:
+            if wanted > self.rules.longest_wait:
                 break
         return answer
 
