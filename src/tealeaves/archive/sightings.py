@@ -28,7 +28,7 @@ def note_gone(connection: sqlite3.Connection, listed: Listed, now: str) -> None:
     An entry older than the oldest one of a feed has only rolled off its end.
     """
     rows = connection.execute(
-        "SELECT place, document FROM sighting JOIN document ON document.id = document "
+        "SELECT place, document.id FROM sighting JOIN document ON document.id = sighting.document "
         "LEFT JOIN reading ON reading.version = document.version "
         "WHERE source = ? AND last < ? AND sighting.gone IS NULL "
         "AND (? IS NULL OR reading.date >= ?)",
@@ -40,8 +40,8 @@ def note_gone(connection: sqlite3.Connection, listed: Listed, now: str) -> None:
             (now, listed.where.source, place),
         )
         connection.execute(
-            "UPDATE document SET gone = ? WHERE id = ? AND NOT EXISTS "
-            "(SELECT 1 FROM sighting WHERE document = document.id AND gone IS NULL)",
+            "UPDATE document SET gone = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM sighting "
+            "WHERE sighting.document = document.id AND sighting.gone IS NULL)",
             (now, document),
         )
 

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tealeaves.archive.schema import APPLICATION_ID, TABLES, VERSION
 from tealeaves.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from tealeaves.archive.kept import Document
+    from tealeaves.archive.tables import Table
 
 WAIT = 60.0  # seconds a writer waits for another one to finish its batch
 CACHE = 64_000  # KiB of pages kept in memory
@@ -61,6 +65,70 @@ class Archive:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """One state of the archive for several reads, whatever is written meanwhile."""
+        with _told(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
+
+    def documents(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        language: str | None = None,
+        copies: bool = True,
+    ) -> Iterator["Document"]:
+        """The documents issued from `since` to `until` (YYYY, YYYY-MM or YYYY-MM-DD), by date.
+
+        One is held at a time. Without `copies` near copies are left out.
+        """
+        from tealeaves.archive.kept import documents, scope_of
+
+        scope = scope_of(since, until, outlet=outlet, language=language, copies=copies)
+        return documents(self.connection, scope)
+
+    def reading(self, document: int) -> dict[str, Any]:
+        """The reading of a document as `tealeaves read --json` prints it.
+
+        Raises ArchiveError when there is no such document.
+        """
+        from tealeaves.archive.kept import contract_of, one
+
+        return contract_of(one(self.connection, document))
+
+    def table(
+        self,
+        name: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        copies: bool = False,
+    ) -> "Table":
+        """A table of `tealeaves export` by its name, to read as rows or frames.
+
+        Raises ArchiveError that lists the names.
+        """
+        from tealeaves.archive.kept import scope_of
+        from tealeaves.archive.tables import table
+
+        return table(self.connection, name, scope_of(since, until, copies=copies))
+
+    def query(self, sql: str, *values: object) -> "Table":
+        """What a SELECT over the archive's own tables answers; it cannot change anything.
+
+        Raises ArchiveError with SQLite's words when the query is wrong.
+        """
+        from tealeaves.archive.tables import query
+
+        return query(self.path, sql, *values)
 
     def close(self) -> None:
         """Close the file. What was committed is on disk."""
@@ -147,7 +215,7 @@ def schema_version(connection: sqlite3.Connection) -> int:
 REMEDIES = (
     ("locked", "another program is writing to it; wait for it to finish and run this again"),
     ("full", "the disk is full; what was added before is safe; free some space and run this again"),
-    ("readonly", "the file or its folder is read-only; change its permissions or copy it"),
+    ("readonly database", "the file or its folder is read-only; change its permissions or copy it"),
     ("unable to open", "cannot be opened; check that its folder exists and may be written"),
     ("malformed", "is damaged; restore a backup (tealeaves archive backup makes them)"),
     ("not a database", "is no archive of tealeaves; name another file"),
@@ -160,14 +228,9 @@ def _told(path: Path) -> Iterator[None]:
     """SQLite's errors as one line that names the file and the remedy."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        raise ArchiveError(f"{path}: {_remedy(error)}") from error
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        text = str(error).casefold()
+        remedy = next((remedy for sign, remedy in REMEDIES if sign in text), None)
+        if remedy is None:  # a fault of ours, not of the file
             raise
-        raise ArchiveError(f"{path}: {_remedy(error)}") from error
-
-
-def _remedy(error: sqlite3.Error) -> str:
-    text = str(error).casefold()
-    return next((remedy for sign, remedy in REMEDIES if sign in text), str(error))
+        raise ArchiveError(f"{path}: {remedy}") from error

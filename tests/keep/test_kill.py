@@ -1,0 +1,120 @@
+"""An add killed at random, with a reader asking throughout: nothing acknowledged is lost.
+
+TEALEAVES_KILLS says how many kills; the full campaign is 100.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from tealeaves.archive.store import Archive
+
+KILLS = int(os.environ.get("TEALEAVES_KILLS", "12"))
+PAGES = 1500  # more than one process adds before it is killed
+SEED = 20260301
+
+
+def begin(path):
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.keep.adding", str(path), "1", str(PAGES)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+class Asking(threading.Thread):
+    """A reader that counts documents again and again: they never grow fewer."""
+
+    def __init__(self, path):
+        super().__init__(daemon=True)
+        self.path, self.asked, self.faults, self.over = path, 0, [], threading.Event()
+
+    def run(self):
+        last = 0
+        with Archive.open(self.path, readonly=True) as archive:
+            while not self.over.is_set():
+                try:
+                    last = self.ask(archive.connection, last)
+                except Exception as fault:
+                    self.faults.append(fault)
+                time.sleep(0.002)
+
+    def ask(self, connection, last):
+        documents, readings = connection.execute(
+            "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM reading)"
+        ).fetchone()
+        assert documents >= last
+        assert documents == readings  # no half batch is ever seen
+        self.asked += 1
+        return documents
+
+
+@pytest.fixture(scope="module")
+def campaign(tmp_path_factory):
+    """An archive after KILLS kills, the numbers acknowledged before them, and the reader."""
+    path = tmp_path_factory.mktemp("kill") / "a.tea"
+    chance = random.Random(SEED)
+    Archive.open(path, create=True).close()
+    reader = Asking(path)
+    reader.start()
+    acknowledged, lost, killed = set(), [], 0
+    while killed < KILLS:
+        adding = begin(path)
+        assert adding.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0, 0.6))
+        adding.send_signal(signal.SIGKILL)
+        killed += adding.wait() == -signal.SIGKILL
+        said = {int(line) for line in adding.stdout.read().split("\n")[:-1] if line}
+        acknowledged |= said
+        lost += _check(path, acknowledged)
+        if len(acknowledged) == PAGES:
+            break
+    reader.over.set()
+    reader.join()
+    return path, acknowledged, lost, reader
+
+
+def _check(path, acknowledged):
+    with Archive.open(path) as archive:
+        there = {
+            int(key.rsplit("/", 1)[1])
+            for (key,) in archive.connection.execute("SELECT key FROM alias")
+        }
+        whole = archive.connection.execute("PRAGMA integrity_check").fetchone()[0]
+    return sorted(acknowledged - there) + ([] if whole == "ok" else [whole])
+
+
+def test_everything_acknowledged_is_there_after_every_kill(campaign):
+    _, acknowledged, lost, _ = campaign
+    assert acknowledged
+    assert lost == []
+
+
+def test_a_reader_was_answered_throughout_and_never_saw_half_a_batch(campaign):
+    reader = campaign[3]
+    assert reader.faults == []
+    assert reader.asked > KILLS
+
+
+def test_the_next_add_finishes_the_work_and_the_counts_agree(campaign):
+    path = campaign[0]
+    last = begin(path)
+    out, _ = last.communicate(timeout=300)
+    assert last.returncode == 0
+    assert len(out.split()) == PAGES + 1
+    with Archive.open(path) as archive:
+        one = archive.connection.execute
+        assert one("SELECT count(*) FROM document").fetchone()[0] == PAGES
+        assert one("SELECT count(*) FROM version").fetchone()[0] == PAGES
+        assert (
+            one("SELECT sum(texts) FROM volume").fetchone()
+            == one("SELECT count(*) FROM document WHERE copy_of IS NULL").fetchone()
+        )
+        assert one("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert one("PRAGMA foreign_key_check").fetchall() == []
