@@ -11,7 +11,7 @@ from tealeaves.sources.fields import Fields, columns_of, guess, value_at
 from tealeaves.sources.kinds import HEAD, What, what_is, why_foreign
 from tealeaves.sources.limits import BAD_MEMBERS_CAP, FEED_CAP, PAGE_CAP, SAMPLE_ROWS
 from tealeaves.sources.member import EMPTY, Member
-from tealeaves.sources.record import Incoming, Item, Refused
+from tealeaves.sources.record import Incoming, Item, Listed, Refused
 from tealeaves.sources.rows import page_of
 from tealeaves.sources.streams import Packing, Stream, unpacked
 from tealeaves.sources.tables import Entry, delimited, json_array, json_lines
@@ -51,9 +51,11 @@ def _read(
     elif what == "warc":
         yield from warc_items(stream, spot, told)
     elif what == "feed":
-        yield from feed_items(
-            stream.read(FEED_CAP + 1), spot.where.source, given=told.given, place=spot.where.place
-        )
+        raw = stream.read(FEED_CAP + 1)
+        for item in feed_items(raw, spot.where.source, given=told.given, place=spot.where.place):
+            # within a folder or a packed file a feed is a file, not the live list
+            if not isinstance(item, Listed) or spot.where.kind in ("file", "stdin"):
+                yield item
     elif what == "page" and not _is_table(stream, told):
         yield _page(stream, spot, told)
     else:

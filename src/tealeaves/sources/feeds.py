@@ -9,19 +9,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tealeaves.errors import PageError
+from tealeaves.errors import PageError, SourceError
 from tealeaves.page.decode import read_page
 from tealeaves.sources.days import day
 from tealeaves.sources.fields import Given
-from tealeaves.sources.limits import FEED_CAP
+from tealeaves.sources.kinds import root_at
+from tealeaves.sources.limits import FEED_CAP, FEED_TAGS
 from tealeaves.sources.record import Incoming, Item, Listed, Refused, Where
 from tealeaves.sources.rows import as_bytes, date_flags, written
 
 NO_GIVEN = Given()
-ENTITY = re.compile(r"<!ENTITY[^>]{0,100000}>?", re.I)
 REFERENCE = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 KEPT = frozenset(("lt", "gt", "amp", "quot", "apos"))
-DECLARATION = re.compile(r"\s{0,200}<\?xml[^>]{0,300}\?>")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 
 
@@ -55,7 +54,7 @@ def feed_items(
         return
     try:
         entries = _entries(read_page(raw, source, "text/xml").text)
-    except PageError as error:
+    except (PageError, SourceError) as error:
         yield Refused(whole, str(error).removeprefix(f"{source}: "))
         return
     if entries is None:
@@ -104,16 +103,15 @@ def _entries(text: str) -> list[Entry] | None:
         return _json_feed(text)
     import feedparser
 
-    # entities are made harmless before any parser sees them: no file, no bomb
-    plain = ENTITY.sub("", DECLARATION.sub("", text.replace("\0", ""), count=1))
-    plain = REFERENCE.sub(_character, plain)
+    # what declares entities is cut off before any parser sees it: no file, no bomb
+    plain = REFERENCE.sub(_character, text[root_at(text) :].replace("\0", ""))
     parsed = feedparser.parse(
         _mended(plain),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         return None
     return [_entry(entry) for entry in parsed.entries]
 
@@ -137,7 +135,11 @@ def _mended(text: str) -> bytes:
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError):
         return b""
-    return b"" if root is None else bytes(etree.tostring(root, encoding="utf-8"))
+    if root is None:
+        return b""
+    if any(number >= FEED_TAGS for number, _ in enumerate(root.iter())):
+        raise SourceError(f"a feed of more than {FEED_TAGS:,} tags; is it one?")
+    return bytes(etree.tostring(root, encoding="utf-8"))
 
 
 def _entry(entry: Mapping[str, Any]) -> Entry:
@@ -151,7 +153,7 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
         is_html,
         str(entry.get("link") or "").strip() or None,
         str(entry.get("id") or "").strip() or None,
-        entry.get("published") or entry.get("updated") or None,
+        next((entry[name] for name in ("published", "updated") if name in entry), None),
         tuple(dict.fromkeys(t.term for t in entry.get("tags", ()) if t.get("term"))),
     )
 

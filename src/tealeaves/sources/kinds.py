@@ -35,6 +35,7 @@ FOREIGN_TOO = (
 )
 PARTS = re.compile(r"\.(?:css|m?js|map|svg|ico|woff2?|ttf|eot|mp[34]|webm|avif)$", re.I)
 ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|feed|RDF)[\s>]", re.I)
+SUBSET_END = re.compile(r"\]\s{0,99}>")
 JSON_FEED = re.compile(r'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org/version')
 
 
@@ -76,8 +77,8 @@ def _text(head: bytes) -> str:
     return head.decode("utf-8", "ignore")
 
 
-def _after_prolog(text: str) -> str:
-    """The text from its first element on: declarations and comments passed over."""
+def root_at(text: str) -> int:
+    """Where the first element of XML begins, behind declarations, comments and document type."""
     at = 0
     while True:
         while at < len(text) and (text[at].isspace() or text[at] == "\ufeff"):
@@ -87,19 +88,25 @@ def _after_prolog(text: str) -> str:
         elif text.startswith("<?", at):
             end = text.find("?>", at) + 2
         elif text[at : at + 9].upper() == "<!DOCTYPE":
-            inner, close = text.find("[", at), text.find(">", at)
-            end = (text.find("]", inner) if 0 <= inner < close else at) + 1
-            end = text.find(">", end) + 1 if end > at else 0
+            end = _doctype_end(text, at)
         else:
-            return text[at : at + 100]
+            return at
         if end <= at:
-            return ""
+            return len(text)
         at = end
+
+
+def _doctype_end(text: str, at: int) -> int:
+    close, inner = text.find(">", at), text.find("[", at)
+    if 0 <= inner < close:
+        m = SUBSET_END.search(text, inner)
+        return m.end() if m else 0
+    return close + 1
 
 
 def _by_text(text: str, name: str) -> What:
     start = text.lstrip()
-    if ROOT.match(_after_prolog(text)):
+    if ROOT.match(text, root_at(text)):
         return "feed"
     if start.startswith("{"):
         return _braced(start, name)

@@ -5,6 +5,7 @@ MIB = 1 << 20
 PAGE_CAP = 16 * MIB  # bytes of one page, unpacked
 ROW_CAP = 2 * PAGE_CAP  # bytes of one row: JSON spells a Korean syllable with twice its bytes
 FEED_CAP = PAGE_CAP  # bytes of one feed
+FEED_TAGS = 200_000  # elements of one feed; its parser takes about 0.1 ms for each
 RATIO_CAP = 300  # unpacked bytes for one packed byte; deflate cannot exceed 1,032, prose gives 4
 RATIO_GRACE = 4 * MIB  # unpacked bytes that no ratio is asked of
 XZ_MEMORY = 128 * MIB  # what one xz stream may ask for as its window

@@ -120,8 +120,7 @@ def _folder(folder: str, told: Told) -> Iterator[Item]:
             continue
         place = os.path.relpath(name, folder)
         for item in _file(name, Where(folder, "folder", place), told):
-            if not isinstance(item, Listed):  # a feed in a folder is a file, not the live list
-                yield _moved(item, base + item.where.offset)
+            yield _moved(item, base + item.where.offset)
         base += _size(name)
     yield Listed(Where(folder, "folder", "", base))
 

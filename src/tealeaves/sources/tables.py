@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tealeaves.errors import PageError, SourceError
 from tealeaves.page.decode import read_page
+from tealeaves.sources.cells import free
 from tealeaves.sources.limits import PAGE_CAP, ROW_CAP
 from tealeaves.sources.rows import Row
 from tealeaves.sources.streams import CHUNK, Stream
@@ -16,7 +17,6 @@ from tealeaves.sources.streams import CHUNK, Stream
 SAMPLE = 65_536  # bytes that tell encoding and delimiter
 DELIMITERS = ",\t;|"
 OPENING, COMMA, CLOSING = map(re.compile, (r"[\s\ufeff]*\[\s*", r"\s*,\s*", r"\s*\]"))
-NEUTRALISED = re.compile(r"'+[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +135,7 @@ def _csv_fault(error: str) -> str:
 
 
 def _cells(header: list[str], cells: list[str]) -> Row:
-    return {name: plain(cell) for name, cell in zip(header, cells, strict=False) if name}
-
-
-def plain(cell: str) -> str:
-    """A cell as it was before an export made it safe for spreadsheets with a leading quote."""
-    return cell[1:] if NEUTRALISED.match(cell) else cell
+    return {name: free(cell) for name, cell in zip(header, cells, strict=False) if name}
 
 
 def _text_lines(stream: Stream) -> Iterator[str]:
