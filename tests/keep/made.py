@@ -25,7 +25,8 @@ def korean(number):
     """A short Korean report of our own, each with other words."""
     return page(
         f"제{number}호 항구 준공\n\n"
-        f"루리타니아의 {number}번째 항구가 {number * 7}일 만에 준공되였다. 주민 {number * 13}명이 모임에 참가하였다.\n",
+        f"루리타니아의 {number}번째 항구가 {number * 7}일 만에 준공되였다. "
+        f"주민 {number * 13}명이 모임에 참가하였다.\n",
         place=f"line {number}",
         url=f"https://news.example/{number}",
         date="2026-03-01",
