@@ -14,7 +14,9 @@ from tealeaves.types import (
     Event,
     Forecast,
     Formula,
+    Outlet,
     Person,
+    Place,
     Stance,
     Statement,
     Timex,
@@ -33,6 +35,8 @@ class Found:
     authority: Authority
     people: tuple[Person, ...]
     attendance: tuple[Attendee, ...]
+    outlets: tuple[Outlet, ...]
+    places: tuple[Place, ...]
     actors: tuple[Actor, ...]
     blocs: tuple[Actor, ...]
     dates: tuple[Timex, ...]

@@ -96,6 +96,8 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
         authority=find_authority(article, kind, people, outlets, said, pack),
         people=people,
         attendance=attendance,
+        outlets=outlets,
+        places=places,
         actors=actors,
         blocs=blocs,
         dates=dates,
@@ -107,7 +109,7 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
         found,
         events=find_events(found),
         forecasts=find_forecasts(found),
-        stance=find_stance(article, parsed, actors, blocs, people, said, epithets, pack),
+        stance=find_stance(found),
     )
     return Reading(
         article=article,
@@ -137,13 +139,14 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
 
 def _parse(article: Article, pack: Pack) -> Parsed:
     """Only the sentences that some finder needs are parsed; the parse costs most of the time."""
+    reported = stance.is_reported(article, pack)
     return parse(
         article,
         lambda text: (
             statements.needs_parse(text, pack)
             or events.needs_parse(text, pack)
             or forecasts.needs_parse(text, pack)
-            or stance.needs_parse(text, pack)
+            or stance.needs_parse(text, pack, reported)
         ),
     )
 

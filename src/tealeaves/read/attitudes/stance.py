@@ -14,11 +14,13 @@ from tealeaves.read.attitudes import greetings, reported
 from tealeaves.read.attitudes.leanings import Leaning, Sign
 from tealeaves.read.attitudes.named import Named
 from tealeaves.read.attitudes.voices import Quoted, holder_at, quoted_states, text_voice
+from tealeaves.read.attitudes.wordlists import tells_sides
+from tealeaves.read.found import Found
 from tealeaves.read.genre import house, speaks_for
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.wording import phrases, stems
 from tealeaves.spans import Span
-from tealeaves.types import Actor, Article, Epithet, Person, Stance, Statement
+from tealeaves.types import Actor, Article, Epithet, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,40 +33,37 @@ SAYING = re.compile(
 MOST = 3  # pieces of evidence for one (holder, target, sign)
 
 
-def needs_parse(text: str, pack: Pack) -> bool:
+def is_reported(article: Article, pack: Pack) -> bool:
+    """True for a report about states, which is not the voice of one of them."""
+    return speaks_for(house(article, pack)) is None
+
+
+def needs_parse(text: str, pack: Pack, reported: bool) -> bool:
     """True when a sentence holds a word of praise or blame, so that its tree is needed."""
+    if reported:
+        return tells_sides(text, pack)
     return bool(stems(pack, "stance-blame", "stance-blame-verbs").search(text))
 
 
-def find_stance(
-    article: Article,
-    parsed: Parsed,
-    actors: Sequence[Actor],
-    blocs: Sequence[Actor],
-    people: Sequence[Person],
-    statements: Sequence[Statement],
-    epithets: Sequence[Epithet],
-    pack: Pack,
-) -> tuple[Stance, ...]:
+def find_stance(found: Found) -> tuple[Stance, ...]:
     """One entry per (holder, target, sign), with its best evidence first, by first place.
 
     Of two opposite signs between the same two the weaker is left out.
     """
-    home = house(article, pack)
-    named = [*actors, *blocs]
-    state = speaks_for(home)
+    article, pack, people = found.article, found.pack, found.people
+    state = speaks_for(house(article, pack))
     if state is None:
-        found = list(reported.leanings(article, parsed, named, people, statements, pack))
-    else:
-        voice = text_voice(people, statements, state)
-        quoted = quoted_states(article, people, statements, pack)
-        found = [
-            *_blamed(article, parsed, named, quoted, voice, pack),
-            *_called(article, epithets, voice),
-            *greetings.leanings(article, named, people, quoted, voice, pack),
-        ]
-        found += _unnamed(article, found, voice, pack)
-    return _merged(article, found)
+        return _merged(article, reported.leanings(found))
+    named = [*found.actors, *found.blocs]
+    voice = text_voice(people, found.statements, state)
+    quoted = quoted_states(article, people, found.statements, pack)
+    sides = [
+        *_blamed(article, found.parsed, named, quoted, voice, pack),
+        *_called(article, found.epithets, voice),
+        *greetings.leanings(article, named, people, quoted, voice, pack),
+    ]
+    sides += _unnamed(article, sides, voice, pack)
+    return _merged(article, sides)
 
 
 # ---------------------------------------------------------------- blame by grammar

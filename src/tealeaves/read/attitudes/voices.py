@@ -16,15 +16,10 @@ def quoted_states(
 
     The head of a party or a friendship society does not speak for a state.
     """
-    of_state = stems(pack, "voice-of-state")
     states: dict[str, str] = {}
     for person in people:
         name = person.name or person.label
-        if (
-            name
-            and person.country
-            and any(of_state.search(t.canonical) for t in person.title_spans)
-        ):
+        if name and person.country and has_office(person, pack):
             states[name] = person.country
     return tuple(
         (*article.view.within(span), states[statement.speaker])
@@ -32,6 +27,19 @@ def quoted_states(
         if statement.kind != "body" and statement.speaker in states
         for span in (statement.content, *statement.also_content)
     )
+
+
+def has_office(person: Person, pack: Pack) -> bool:
+    """True for somebody printed with an office that speaks for a state."""
+    of_state = stems(pack, "voice-of-state")
+    return any(of_state.search(t.canonical) for t in person.title_spans)
+
+
+def stands_for_state(person: Person, pack: Pack) -> bool:
+    """True for an officer of today, and for anyone whom the packs know by name."""
+    if any(t.canonical.lower().startswith("former") for t in person.title_spans):
+        return False
+    return person.key is not None or has_office(person, pack)
 
 
 def holder_at(place: int, quoted: Sequence[Quoted], voice: str) -> str:
