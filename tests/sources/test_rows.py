@@ -1,5 +1,6 @@
 """Rows of tables become pages: the field map, the guess, dates, and formats."""
 
+import csv
 import gzip
 import json
 
@@ -8,11 +9,13 @@ from hypothesis import given as drawn
 from hypothesis import strategies as st
 
 from tealeaves.errors import SourceError
+from tealeaves.sources.cells import free, safe
 from tealeaves.sources.days import day, moment
 from tealeaves.sources.fields import Fields, Given, guess
 from tealeaves.sources.record import Incoming, Where
 from tealeaves.sources.rows import page_of
-from tealeaves.sources.tables import plain
+from tealeaves.sources.streams import Stream
+from tealeaves.sources.tables import delimited
 from tests.shared import SHARED, needs_shared
 from tests.sources.made import lines, pages, refused, taken
 
@@ -224,10 +227,22 @@ def test_a_csv_for_spreadsheets_comes_back_as_it_was(tmp_path):
 
 
 def test_only_the_quote_that_an_export_adds_is_taken_off():
-    assert plain("'=A1") == "=A1"
-    assert plain("''=A1") == "'=A1"
-    assert plain("'Tis tea") == "'Tis tea"
-    assert plain("-4") == "-4"
+    assert free("'=A1") == "=A1"
+    assert free("''=A1") == "'=A1"
+    assert free("'Tis tea") == "'Tis tea"
+    assert free("-4") == "-4"
+
+
+@drawn(st.lists(st.tuples(st.text(min_size=1), st.text()), min_size=1, max_size=5))
+def test_our_own_export_of_any_words_comes_back(tmp_path_factory, rows):
+    words = [tuple(w.encode("utf-8", "replace").decode() for w in row) for row in rows]
+    path = tmp_path_factory.mktemp("csv") / "t.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerows([("id", "text"), *((safe(i), safe(t)) for i, t in words)])
+    with path.open("rb") as file:
+        found = [entry.row for entry in delimited(Stream(file.read))]
+    assert found == [{"id": i, "text": t} for i, t in words]
 
 
 def test_a_cell_larger_than_the_usual_limit_of_csv(tmp_path):
