@@ -24,10 +24,14 @@ MAY_IMPORT = {
     "sources": {"errors", "types", "page"},
     "archive": BASE | {"contract", "sources"},
     "keep": BASE | {"packs", "page", "read", "contract", "sources", "archive"},
+    "export": BASE | {"contract", "sources", "archive", "__init__"},
+    "compare": BASE
+    | {"packs", "page", "read", "contract", "sources", "archive", "keep"},
     "cli": BASE
-    | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep", "__init__"},
+    | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
+    | {"export", "__init__"},
     "__main__": {"cli"},
-    "__init__": BASE | {"packs", "page", "read", "contract"},
+    "__init__": BASE | {"packs", "page", "read", "contract", "archive"},
 }
 LONGEST_MODULE = 400
 

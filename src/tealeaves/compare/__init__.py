@@ -1,0 +1,1 @@
+"""A text against its precedents: no baseline, no signal."""
