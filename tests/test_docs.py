@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,20 @@ BLOCKS = [
 ]
 
 
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory):
+    """The archive that the docs speak of: the page they add first."""
+    path = tmp_path_factory.mktemp("docs") / "desk.tea"
+    page = str(ROOT / "examples" / "parade.txt")
+    assert CliRunner().invoke(app, ["add", page, "--archive", str(path)]).exit_code == 0
+    return path
+
+
 @pytest.fixture
-def elsewhere(tmp_path, monkeypatch):
+def elsewhere(tmp_path, monkeypatch, desk):
     """A folder with the examples, so that what a command writes stays out of the checkout."""
     (tmp_path / "examples").symlink_to(ROOT / "examples")
+    shutil.copy(desk, tmp_path / "desk.tea")
     monkeypatch.chdir(tmp_path)
 
 

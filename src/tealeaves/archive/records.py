@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tealeaves.archive.store import Archive
+from tealeaves.archive.undone import undoings
 from tealeaves.errors import ArchiveError
 
 KINDS = ("note", "correction", "merge", "split", "undo")
@@ -84,7 +85,7 @@ def records(
         "ORDER BY id",
         (kind, kind, about, about, number, number),
     ).fetchall()
-    undone = _undone(archive)
+    undone = undoings(archive.connection)
     for id_, at, who, what, on, body, undoes in rows:
         yield Record(id_, at, who, what, on, json.loads(body), undoes, undone.get(id_))
 
@@ -92,15 +93,3 @@ def records(
 def standing(archive: Archive, kind: str) -> tuple[Record, ...]:
     """The records of a kind that nothing has undone."""
     return tuple(record for record in records(archive, kind=kind) if record.stands)
-
-
-def _undone(archive: Archive) -> dict[int, int]:
-    """Record -> the undo that holds. An undo that was itself undone holds no more."""
-    pairs = archive.connection.execute(
-        "SELECT undoes, id FROM record WHERE undoes IS NOT NULL ORDER BY id DESC"
-    ).fetchall()
-    holds: dict[int, int] = {}
-    for target, undoing in pairs:  # the newest first: whether it holds is known when it is met
-        if undoing not in holds:
-            holds.setdefault(target, undoing)
-    return holds

@@ -6,10 +6,12 @@ import typer
 
 from tealeaves.cli.add import add_pages
 from tealeaves.cli.eval import eval_gold
+from tealeaves.cli.export import export_archive
 from tealeaves.cli.packs import app as packs
 from tealeaves.cli.people import app as people
 from tealeaves.cli.read import read_pages
 from tealeaves.cli.records import app as records
+from tealeaves.cli.search import search_archive
 
 app = typer.Typer(
     name="tealeaves",
@@ -23,6 +25,8 @@ app = typer.Typer(
 )
 app.command("read")(read_pages)
 app.command("add")(add_pages)
+app.command("export")(export_archive)
+app.command("search", context_settings={"ignore_unknown_options": True})(search_archive)
 app.command("eval")(eval_gold)
 app.add_typer(packs, name="packs")
 app.add_typer(people, name="people")
