@@ -145,13 +145,20 @@ def runs_of(old: str, new: str, here: Range, there: Range) -> tuple[Run, ...]:
     """The words of `old[here]` that became other words in `new[there]`."""
     a = [m.span() for m in TOKEN.finditer(old, *here)]
     b = [m.span() for m in TOKEN.finditer(new, *there)]
-    one, two = [folded(old[s:e]) for s, e in a], [folded(new[s:e]) for s, e in b]
+    one, two = _slices(old, a, here), _slices(new, b, there)
     ops = [op for op in align(one, two) if op[0] != "equal"]
     runs = []
     for i1, i2, j1, j2 in _joined(one, [(op[1], op[2], op[3], op[4]) for op in ops]):
         before, after = _range(a, i1, i2, here), _range(b, j1, j2, there)
         runs.append(Run(before, after, old[slice(*before)], new[slice(*after)]))
     return tuple(runs)
+
+
+def _slices(text: str, places: Sequence[Range], within: Range) -> list[str]:
+    """The words at places, marks straight: their shape is no change worth showing."""
+    start = within[0]
+    piece = folded(text[slice(*within)])
+    return [piece[s - start : e - start] for s, e in places]
 
 
 def _joined(

@@ -22,20 +22,24 @@ SHINGLE = 5  # words of a run
 PERMUTATIONS = 64  # hashes kept of a text: the lowest of its runs
 BANDS = 16  # of these, how many are looked up
 COVERED = 0.8  # least share of the shorter text that the longer one has
-LEAST = 0.25  # least length of the shorter text, as a share of the longer one
+OWN = 0.9  # the same between two texts of one outlet
+WHOLE = 0.6  # least length of the shorter text, as a share, where an outlet says it again later
+LEAST = 0.25  # the same anywhere else
 SLOT = 15  # words at most of something put in the place of something else
 SHORT = 25  # words; shorter texts say the same again another day
 FRESH = 7  # days within which a short text is a copy
-ROOM = 150  # words for each name or number that may differ
+ROOM = 300  # words for each name or number that may differ
 
 # hit: SEOUL, Aug. 6 (Agency) --   SEOUL (Agency) - The     miss: The envoy - a stranger - left
 DATELINE = re.compile(
     r"\s{0,8}(?=[^a-z\n]{0,3}[^\W\d_a-z])(?:[^\n(]{0,60}\([^()\n]{1,60}\)\s{0,3}(?:--|[—–:=-])"
     r"|[^\n/]{0,60}/[^/\n]{1,30}/(?:\.|\s?(?:--|[—–-]))"
-    r"|(?:[^\W\da-z_][\w.'’-]{0,20}[,\s]\s?|\d{1,4}[.,]?\s){1,8}(?:--|[—–])|[A-Z]{3}[A-Z ,]{0,40} -)\s"
+    r"|(?:[^\W\da-z_][\w.'’-]{0,20}[,\s]\s?|\d{1,4}[.,]?\s){1,8}(?:--|[—–])"
+    r"|(?=[^\n:.]{0,40}\d)[^\n:.]{1,40}:|[A-Z]{3}[A-Z ,]{0,40} -)\s"
 )
 # hit: (서울=통신) 홍길동 기자 =    【평양 8월 5일발 통신】
 BRACKETED = re.compile(r"\s{0,8}[\[(【〔][^\])】〕\n]{2,50}[\])】〕](?:[^=\n.]{0,30}=)?\s?")
+OPENING = re.compile(r"[.!?:\n\"“'‘]")
 HEAD = 4  # lines that may hold the dateline
 
 
@@ -51,18 +55,33 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The folded words of a text; `marked` are names and numbers, as far as writing tells."""
+    """The folded words of a text and where they stand in it."""
 
+    text: str
+    spans: tuple[tuple[int, int], ...]
     folded: tuple[str, ...]
-    marked: tuple[bool, ...]
+
+    def telling(self, start: int, end: int, every: bool) -> list[str]:
+        """Names and numbers among words `start` to `end`, as far as writing tells; or all."""
+        return [w for i, w in enumerate(self.folded[start:end], start) if every or self._marked(i)]
+
+    def _marked(self, i: int) -> bool:
+        """A number, or a capital that does not only begin a sentence; any word without capitals."""
+        start, end = self.spans[i]
+        word, before = self.text[start:end], self.text[self.spans[i - 1][1] if i else 0 : start]
+        if any(c.isdigit() for c in word):
+            return True
+        if not (word[0].isupper() or word[0].islower()):
+            return True  # a script without capitals does not tell
+        return word[0].isupper() and before != "" and not OPENING.search(before)
 
 
 def minhash_of(text: str) -> bytes | None:
-    """The lowest PERMUTATIONS hashes of the text's runs of words, 4 bytes each, rising.
+    """The lowest PERMUTATIONS hashes of the runs of words after the dateline, 4 bytes each, rising.
 
-    None where the text has fewer than SHINGLE words.
+    None where there are fewer than SHINGLE words.
     """
-    words = fold(text)
+    words = fold(body_of(text, None))
     runs = {" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
     if not runs:
         return None
@@ -94,12 +113,17 @@ def likeness(one: bytes | None, other: bytes | None) -> float:
 
 def alike(one: Story, other: Story) -> bool:
     """Whether two documents are near copies."""
+    return closeness(one, other) > 0
+
+
+def closeness(one: Story, other: Story) -> float:
+    """How much of the longer of two near copies the other one has, up to 1; 0: no copies."""
     heads = headline_of(one.title, one.text), headline_of(other.title, other.text)
     apart = days_apart(one.date, other.date)
     if heads[0] is not None and heads[1] is not None:
-        return same_headline(heads[0], heads[1], (one.outlet, other.outlet), apart)
+        return float(same_headline(heads[0], heads[1], (one.outlet, other.outlet), apart))
     if heads[0] is not None or heads[1] is not None:
-        return False
+        return 0.0
     return _same_text(one, other, apart)
 
 
@@ -111,23 +135,25 @@ def days_apart(one: str | None, other: str | None) -> int | None:
         return None
 
 
-def _same_text(one: Story, other: Story, apart: int | None) -> bool:
+def _same_text(one: Story, other: Story, apart: int | None) -> float:
     a, b = words_of(one), words_of(other)
     shorter, longer = sorted((len(a.folded), len(b.folded)))
-    if not shorter or shorter < LEAST * longer:
-        return False
     elsewhere = bool(one.outlet and other.outlet and one.outlet != other.outlet)
     again = not elsewhere and bool(apart)  # the same outlet on another day: a series, or a reprint
-    if shorter < SHORT and (again or (apart or 0) > FRESH):
-        return False
+    if not shorter or shorter < (WHOLE if again else LEAST) * longer:
+        return 0.0
+    late = (apart or 0) > FRESH
+    if shorter < SHORT and (again or late):
+        return 0.0
     ops = align(a.folded, b.folded)
     kept = sum(i2 - i1 for tag, i1, i2, _, _ in ops if tag == "equal")
-    if kept < COVERED * shorter:
-        return False
+    if kept < (COVERED if elsewhere else OWN) * shorter:
+        return 0.0
     slots = [(a, i1, i2, b, j1, j2) for tag, i1, i2, j1, j2 in ops if tag == "replace"]
     names = frozenset(fold(f"{one.outlet or ''} {other.outlet or ''}"))
     differing = sum(_differs(*slot, names, again) for slot in slots)
-    return differing <= (0 if again else kept // ROOM + (elsewhere and kept > 2 * SHORT))
+    room = 0 if again or late else kept // ROOM
+    return kept / longer if differing <= room else 0.0
 
 
 def _differs(
@@ -139,8 +165,7 @@ def _differs(
     here, there = a.folded[i1:i2], b.folded[j1:j2]
     if "".join(here) == "".join(there):
         return False
-    one = [w for w, m in zip(here, a.marked[i1:i2], strict=True) if m or any_word]
-    two = [w for w, m in zip(there, b.marked[j1:j2], strict=True) if m or any_word]
+    one, two = a.telling(i1, i2, any_word), b.telling(j1, j2, any_word)
     left = [w for w in one if w not in names and not any(_misspelt(w, x) for x in two)]
     right = [w for w in two if w not in names and not any(_misspelt(w, x) for x in one)]
     return bool(left and right)
@@ -158,23 +183,8 @@ def _misspelt(word: str, other: str) -> bool:
 def words_of(story: Story) -> Words:
     """The words of a story without its headline and dateline."""
     text = body_of(story.text, story.title)
-    folded, marked = [], []
-    end = 0
-    for m in WORD.finditer(text):
-        word = m.group()
-        folded.append(word.casefold())
-        marked.append(_marked(word, text[end : m.start()]))
-        end = m.end()
-    return Words(tuple(folded), tuple(marked))
-
-
-def _marked(word: str, before: str) -> bool:
-    """A number, or a capital that does not only begin a sentence; any word without capitals."""
-    if any(c.isdigit() for c in word):
-        return True
-    if not (word[0].isupper() or word[0].islower()):
-        return True  # a script without capitals does not tell
-    return word[0].isupper() and not (not before or re.search(r"[.!?:\n\"“'‘]", before))
+    spans = tuple(m.span() for m in WORD.finditer(text))
+    return Words(text, spans, tuple(text[start:end].casefold() for start, end in spans))
 
 
 def body_of(text: str, title: str | None) -> str:

@@ -33,12 +33,11 @@ class Headline:
 def headline_of(title: str | None, text: str) -> Headline | None:
     """The headline, where there is no text beneath it; None where there is."""
     text = text.strip()
-    if title and text.startswith(title.strip()):
-        body = text[len(title.strip()) :]
-        return core_of(title) if len(WORD.findall(body)) < BODY else None
+    if title:
+        bare = text.removeprefix(title.strip())
+        few = len(WORD.findall(bare[: 100 * LONGEST])) < BODY
+        return core_of(title) if few or fold(bare) == fold(title) else None
     words = len(WORD.findall(text[: 100 * LONGEST]))
-    if title and words < BODY:
-        return core_of(title)
     if "\n" in text or words > LONGEST or END.search(text):
         return None
     return core_of(text)

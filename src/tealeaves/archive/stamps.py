@@ -42,7 +42,7 @@ def without_stamps(text: str) -> str:
 
 def _line(line: str) -> str:
     """The line, or what of it is no stamp."""
-    if len(line) > 40 * LONGEST:
+    if len(line) > 40 * LONGEST or not line.strip():
         return line
     if SIGNED.match(line):
         return ""
