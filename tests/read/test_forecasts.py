@@ -291,3 +291,28 @@ def test_other_words_for_what_comes(foreseen, text, certainty):
 )
 def test_aims_and_denials_foretell_nothing(foreseen, text):
     assert foreseen(text) == []
+
+
+def test_what_is_made_clear_is_held_by_its_that(foreseen):
+    text = STATEMENT + "We make it clear that we will answer every boat with ten boats.\n"
+    claims = [claim for *_, claim in foreseen(text, date="2024-05-04")]
+    assert claims == ["we will answer every boat with ten boats"]
+
+
+def test_a_purpose_is_no_claim(foreseen):
+    assert foreseen("They dug the canal so that the boats will pass.") == []
+
+
+def test_what_somebody_must_be_answerable_for(foreseen):
+    text = STATEMENT + "The ROK must be accountable for the boats.\n"
+    found = [(c, claim) for _, _, c, claim in foreseen(text, date="2024-05-04")]
+    assert found == [("must", "The ROK must be accountable for the boats")]
+
+
+def test_what_a_leader_says_of_another_s_acts_is_a_forecast(foreseen):
+    text = (
+        "Two Tables\n\nU.S. President Donald Trump said on Friday that China would buy the grain. "
+        "Trump said that 20 prisoners would be exchanged on Monday.\n"
+    )
+    claims = [claim for *_, claim in foreseen(text, date="2025-11-01")]
+    assert claims == ["China would buy the grain"]

@@ -88,6 +88,8 @@ class Cues:
     author_verbs: frozenset[str]
     short_states: frozenset[str]
     things: frozenset[str]
+    letters: frozenset[str]
+    paired: frozenset[str]
     known: frozenset[str]  # every verb above
 
     def base(self, word: str) -> str:
@@ -111,6 +113,8 @@ def cues_of(pack: Pack) -> Cues:
         "report-author-verbs",
         "report-short-states",
         "report-things",
+        "report-letters",
+        "report-paired",
     ]
     return _cues(tuple(pack.words[name].forms if name in pack.words else () for name in names))
 

@@ -78,7 +78,7 @@ def stands(verb: Token, words: ForecastWords) -> bool:
     if any(c.tag_ in ("WRB", "WP", "WDT") for c in verb.children):
         return kind == "relcl" and any(c.lower_ == "where" for c in verb.children)
     if kind == "advcl":
-        return any(c.dep_ == "mark" and c.lower_ in LOOSE for c in verb.children)
+        return any(c.dep_ == "mark" and _loose(c) for c in verb.children)
     if kind == "acl":
         return not tree.is_one(head, words.doubted | words.odds) and any(
             c.dep_ == "mark" for c in verb.children
@@ -87,6 +87,14 @@ def stands(verb: Token, words: ForecastWords) -> bool:
         wish = tree.is_one(head, words.wishes) and not tree.is_one(head, words.performatives)
         return not wish and not (head.tag_ == "VB" and head.lower_ in ("ensure", "make", "see"))
     return kind in ("ROOT", "parataxis", "dep", "appos", "ccomp")
+
+
+def _loose(mark: Token) -> bool:
+    """`while`, `though`; also the `that` of `we make it clear that`, but not of `so that`."""
+    if mark.lower_ in LOOSE:
+        return True
+    before = mark.doc[mark.i - 1].lower_ if mark.i else ""
+    return mark.lower_ == "that" and before not in ("so", "order", "such", "now", "given")
 
 
 def condition(verb: Token) -> Range | None:

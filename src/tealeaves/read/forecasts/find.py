@@ -112,7 +112,7 @@ def _forecast(
     kind = kind_of(foresight, words, head, subject, voice, desk.words)
     if kind == "forecast" and foresight.performative == "hope":
         kind = "demand"
-    if kind is None or not _counts(desk, sentence, foresight, voice, kind, claim):
+    if kind is None or not _counts(desk, sentence, foresight, voice, kind, claim, subject):
         return
     condition = tree.place(sentence, foresight.condition) if foresight.condition else None
     certainty = " ... ".join(foresight.certainty)
@@ -162,7 +162,13 @@ def _is_letter(desk: Desk, held: tuple[Statement, ...], body: bool) -> bool:
 
 
 def _counts(
-    desk: Desk, sentence: Sentence, foresight: Foresight, voice: Voice, kind: Kind, claim: Range
+    desk: Desk,
+    sentence: Sentence,
+    foresight: Foresight,
+    voice: Voice,
+    kind: Kind,
+    claim: Range,
+    subject: str | None,
 ) -> bool:
     """Leaves out wishes, courtesy, inscriptions, and duties that nobody is quoted with."""
     doc, force = sentence.doc, foresight.force
@@ -183,7 +189,8 @@ def _counts(
         return voice.body and not voice.letter and not courtesy and head != "you"
     if force == "would":
         announced = kind == "forecast" and foresight.certainty == ("would",)
-        if announced and _official(desk, voice) and not _praises(desk, claim):
+        other = subject in desk.pack.countries and subject != voice.country
+        if announced and _official(desk, voice) and not (_praises(desk, claim) or other):
             return False
         return voice.statement is not None or foresight.condition is not None
     if force == "may":

@@ -72,9 +72,14 @@ def _modal(token: Token, words: ForecastWords) -> Foresight | None:
     ready = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in READY), None)
     if force == "should" and ready is not None:
         high = ready.i
-    elif force == "should" and verb.lower_ == "be":
+    elif force == "should" and verb.lower_ == "be" and not _duty(verb, words):
         return None
     return claim_of(verb, force, (low, high + 1), words)
+
+
+def _duty(verb: Token, words: ForecastWords) -> bool:
+    """`must be held responsible`, `must be subject to pains`."""
+    return any(c.dep_ in ("acomp", "oprd") and c.lower_ in words.duties for c in verb.children)
 
 
 def _judges(verb: Token) -> bool:

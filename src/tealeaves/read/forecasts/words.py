@@ -20,6 +20,7 @@ LISTS = (
     "chance-adjectives",
     "odds-nouns",
     "ready-words",
+    "duty-adjectives",
     "expecting-verbs",
     "requiring-verbs",
     "pointing-verbs",
@@ -50,6 +51,7 @@ class ForecastWords:
     chance: frozenset[str]
     odds: frozenset[str]
     ready: frozenset[str]
+    duties: frozenset[str]
     expecting: frozenset[str]
     requiring: frozenset[str]
     pointing: frozenset[str]
@@ -92,6 +94,7 @@ def _forecast_words(lists: tuple[tuple[str, ...], ...]) -> ForecastWords:
         chance=forms("chance-adjectives"),
         odds=forms("odds-nouns"),
         ready=forms("ready-words"),
+        duties=forms("duty-adjectives"),
         expecting=forms("expecting-verbs"),
         requiring=forms("requiring-verbs"),
         pointing=forms("pointing-verbs"),

@@ -10,25 +10,7 @@ from tealeaves.read.tokens import Token
 
 WESTERN = re.compile(r"[A-ZÀ-Þ](?:\.|[a-zß-ÿ'’A-ZÀ-Þ-]{1,25})\Z")
 PARTICLES = frozenset("al el bin ibn de da di del der den van von dos la le ben abu y".split())
-MESSAGES = frozenset(
-    "message messages letter letters greetings greeting condolences telegram "
-    "congratulations credentials wreath gift reply".split()
-)
-BUSINESS = frozenset(
-    "ltd co inc corp enterprise service sector section contest tournament exhibition "
-    "festival conference project system movement campaign workshop farm mill mine "
-    "shop store championships games cup league brigade".split()
-)
 JOINING = frozenset({"of", "for", "and", "the", "in", ",", "&"})
-ORGANS = frozenset(
-    "ministry committee department council office government party army university "
-    "institute agency association commission bureau assembly parliament court "
-    "company bank group force forces command state union league federation board "
-    "business television radio tv magazine weekly journal network broadcasting insider "
-    "police navy cabinet congress senate embassy delegation team society academy "
-    "regions region countries states nations provinces asian european african northern southern "
-    "eastern western central school news times daily press post centre center union".split()
-)
 
 
 def run_at(line: Line, i: int, words: NameWords) -> int:
@@ -76,11 +58,7 @@ def _name_word(line: Line, k: int, words: NameWords) -> bool:
         return False
     if line.over.at(k, *NAME_KINDS, "occasion") is not None or is_head(token, words):
         return False
-    if (
-        token.low in ORGANS | BUSINESS
-        or token.text in words.things
-        or token.low in words.honorifics
-    ):
+    if token.low in words.organs or token.text in words.things or token.low in words.honorifics:
         return False
     return not (line.headline and token.low in words.headline_verbs)
 
@@ -198,7 +176,7 @@ def _shown(
         return size <= 4 and (size > 1 or _one_word(line, last, ends[before], words))
     if i and _rank(tokens, i, words):
         return size <= 4
-    if i and (tokens[i - 1].low in ARTICLES or _within_body(tokens, i)):
+    if i and (tokens[i - 1].low in ARTICLES or _within_body(tokens, i, words)):
         return False
     if (
         i - 1 in ends
@@ -224,7 +202,7 @@ def _shown(
         and tokens[i - 1].low in ("to", "from")
         and 2 <= size <= 4
         and not line.headline
-        and any(token.low in MESSAGES for token in tokens[max(0, i - 6) : i - 1])
+        and any(token.low in words.messages for token in tokens[max(0, i - 6) : i - 1])
     ):
         return True
     if i > 1 and (tokens[i - 2].low, tokens[i - 1].low) == ("according", "to") and 2 <= size <= 4:
@@ -238,13 +216,13 @@ def _definite(tokens: tuple[Token, ...], phrase: OfficePhrase) -> bool:
     return owned or phrase.plural or phrase.article in ("a", "an", "the")
 
 
-def _within_body(tokens: tuple[Token, ...], i: int) -> bool:
+def _within_body(tokens: tuple[Token, ...], i: int, words: NameWords) -> bool:
     """The capitals before run back to a body: `Ministry of Land and Rural Development`."""
     k = i
     while k > 0 and i - k < 12 and (tokens[k - 1].capital or tokens[k - 1].low in JOINING):
         k -= 1
-        if tokens[k].capital and tokens[k].low in ORGANS:
-            return tokens[i - 1].low not in ("to", "from", ",") or tokens[i - 2].low in ORGANS
+        if tokens[k].capital and tokens[k].low in words.organs:
+            return tokens[i - 1].low not in ("to", "from", ",") or tokens[i - 2].low in words.organs
     return False
 
 

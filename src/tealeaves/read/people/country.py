@@ -8,11 +8,6 @@ from tealeaves.read.people.who import korean_form
 from tealeaves.types import Article
 
 SOLE = "sole-offices-"
-NORTH = frozenset("Ri Pak Choe Jong Jo Rim Ryu Ro Ryang Paek Sin Jon Ryom Thae Om Pae Rang".split())
-SOUTH = frozenset(
-    "Lee Park Choi Jung Jeong Cho Lim Yoo Yoon Roh Noh Shin Baek Ahn Oh Seo Moon Koo "
-    "Woo Kwak Bae Chung Suh Heo Rhee Ryoo".split()
-)
 
 
 def country_of(
@@ -45,9 +40,9 @@ def _by_form(setting: Setting, names: tuple[Named, ...]) -> str | None:
         return None
     if setting.home is not None and len(full.words) == 3:
         return setting.home
-    if family in NORTH:
+    if family in setting.words.northern:
         return "PRK"
-    if family in SOUTH:
+    if family in setting.words.southern:
         return "KOR"
     if len(full.words) == 3:
         return "PRK"

@@ -15,11 +15,6 @@ from tealeaves.read.people.office_words import (
 from tealeaves.read.tokens import index_at
 
 PREPOSITIONS = frozenset({"of", "for", "to", "at", "in"})
-TO_HEADS = frozenset(
-    "ambassador representative envoy consul deputy delegate adviser advisor aide "
-    "assistant secretary attache observer special".split()
-)
-EXPERTS = frozenset("expert specialist scholar researcher analyst authority".split())
 STATE_POSTS = frozenset({"State", "Defense", "Defence", "War", "state"})
 VERBAL = re.compile(r"[a-z]+(?:ed|ing)$")
 LOWEST = frozenset(
@@ -124,13 +119,13 @@ def office_end(line: Line, h: int, words: NameWords) -> int:
         and tokens[j + 1].text in STATE_POSTS
     ):
         j += 2
-    expert = singular(bare(tokens[h].low)) in EXPERTS
+    expert = singular(bare(tokens[h].low)) in words.experts
     while j + 1 < len(tokens) and (
         tokens[j].low in PREPOSITIONS or (tokens[j].low == "on" and expert)
     ):
         if tokens[j].low in ("at", "in") and _place_of_action(line, h, j, words):
             break
-        if tokens[j].low == "to" and singular(bare(tokens[h].low)) not in TO_HEADS:
+        if tokens[j].low == "to" and singular(bare(tokens[h].low)) not in words.accredited:
             break
         if tokens[j].low == "in" and singular(bare(tokens[h].low)) in words.heads:
             break

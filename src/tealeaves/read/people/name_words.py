@@ -43,6 +43,12 @@ class NameWords:
     own_names: frozenset[str]
     given: frozenset[str]
     fields: frozenset[str]
+    organs: frozenset[str]  # words of bodies, businesses and events, never of a name
+    messages: frozenset[str]
+    experts: frozenset[str]
+    accredited: frozenset[str]  # offices that are held "to" somebody
+    northern: frozenset[str]  # spellings of family names
+    southern: frozenset[str]
 
 
 def forms(pack: Pack, key: str) -> tuple[str, ...]:
@@ -75,6 +81,10 @@ def name_words(pack: Pack) -> NameWords:
             "name-honorifics",
             "name-titles",
             "field-nouns",
+            "organ-nouns",
+            "message-nouns",
+            "expert-nouns",
+            "offices-to",
         )
     }
     kept = {
@@ -85,6 +95,8 @@ def name_words(pack: Pack) -> NameWords:
             "korean-surnames-unsure",
             "chinese-surnames",
             "own-name-bodies",
+            "korean-surnames-north",
+            "korean-surnames-south",
         )
     }
     return NameWords(
@@ -108,4 +120,10 @@ def name_words(pack: Pack) -> NameWords:
         own_names=kept["own-name-bodies"],
         given=frozenset(forms(pack, "given-names")),
         fields=low["field-nouns"],
+        organs=low["organ-nouns"],
+        messages=low["message-nouns"],
+        experts=low["expert-nouns"],
+        accredited=low["offices-to"],
+        northern=kept["korean-surnames-north"],
+        southern=kept["korean-surnames-south"],
     )

@@ -154,9 +154,7 @@ def _subjects(cast: Cast, sentence: Sentence, cues: Cues) -> Iterator[Subject]:
                 at = sentence.start + token.idx
                 yield Subject(at, source.name, _sort(token, source), main, many)
         elif singular(token.lower_) in cues.documents:
-            source = document(
-                cast, sentence, token, singular(token.lower_), phrase(sentence, token)
-            )
+            source = document(cast, sentence, token, cues, phrase(sentence, token))
             sort: Sort = "letter" if source.sort == "person" else "text"
             yield Subject(sentence.start + token.idx, source.name, sort, main)
 

@@ -60,22 +60,6 @@ QUALITY = re.compile(r"(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|age|ure|hoo
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 MADE = "(?:publish|issu|releas|put|follow|post|sent|send|distribut|repl|circulat|wrote|hand)"
 OWNING = frozenset({"compound", "nmod", "poss"})
-LETTERS = frozenset(
-    {
-        "message",
-        "letter",
-        "telegram",
-        "greeting",
-        "reply",
-        "text",
-        "statement",
-        "speech",
-        "address",
-        "memo",
-        "declaration",
-    }
-)
-PAIRED = frozenset({"leader", "president", "men", "minister", "man", "woman", "women", "official"})
 NP_PARTS = frozenset(
     {
         "compound",
@@ -212,7 +196,7 @@ def named_subject(
     if _this(head) and noun in cues.documents:
         return None
     if noun in cues.documents:
-        return document(cast, sentence, head, noun, at)
+        return document(cast, sentence, head, cues, at)
     if noun in cues.outlet_nouns:
         outlet = latest(cast, start, ("outlet",))
         if outlet:
@@ -222,7 +206,7 @@ def named_subject(
     earlier = described(cast, noun, start) if head.tag_ == "NN" else None
     if earlier:
         return Source(earlier, at, "person")
-    if noun in PAIRED:
+    if noun in cues.paired:
         both = pair(cast, head, start)
         if both:
             return Source(both, at, "person")
@@ -307,8 +291,9 @@ def _may_speak(word: str, cues: Cues, *, strict: bool) -> bool:
     return not strict or PERSONAL.search(noun) is not None
 
 
-def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) -> Source:
+def document(cast: Cast, sentence: Sentence, head: Token, cues: Cues, at: Range) -> Source:
     """The author of a letter or report: its owner, its sender, the outlet last named."""
+    noun = singular(head.lower_)
     for token in head.subtree:
         if (
             token.i != head.i
@@ -324,7 +309,7 @@ def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) 
         place = named(cast, start, end)
         low = sentence.start + owner[-1].left_edge.idx
         return Source(place.name if place else words_at(cast, (low, end)), at, "text")
-    if noun in LETTERS and cast.sender:
+    if noun in cues.letters and cast.sender:
         return Source(cast.sender, at, "person")
     if head.tag_ == "NNS" and not any(c.dep_ in ("det", "poss") for c in head.children):
         return Source(words_at(cast, at), at)
@@ -335,7 +320,7 @@ def document(cast: Cast, sentence: Sentence, head: Token, noun: str, at: Range) 
     if told and any(c.lower_ == "the" for c in head.children) and told.name[:1].isupper():
         medium = any(p.sort == "outlet" and p.name == told.name for p in cast.places)
         return Source(told.name, at, "outlet" if medium else "text")
-    named_last = _medium(cast, at[0]) if noun not in LETTERS else None
+    named_last = _medium(cast, at[0]) if noun not in cues.letters else None
     return Source(named_last, at, "outlet") if named_last else Source(words_at(cast, at), at)
 
 
