@@ -1,21 +1,27 @@
 """A small archive of our own texts, for what is looked up in it."""
 
+import hashlib
+
 from tealeaves.archive.store import Archive
 from tealeaves.archive.write import write
 from tealeaves.keep.reading import filing_of
 from tealeaves.sources.record import Incoming, Where
 
-NOW = "2026-03-01T08:00:00.000000Z"
+NOW = "2031-06-01T08:00:00.000000Z"
+LATER = "2031-06-02T08:00:00.000000Z"
+
+
+def filed(lookup, text, **facts):
+    """The filing of one page of our own."""
+    raw = text.encode("utf-8")
+    place = hashlib.sha256(raw).hexdigest()[:12]
+    return filing_of(Incoming(raw, Where("rows.jsonl", "rows", place), **facts), lookup, NOW)
 
 
 def keep(archive, lookup, *texts, **facts):
     """Add texts, one page each, in one batch; the numbers of their documents."""
-    filings = []
-    for text in texts:
-        raw = text.encode("utf-8")
-        place = Where("rows.jsonl", "rows", f"line {abs(hash(raw))}")
-        filings.append(filing_of(Incoming(raw, place, **facts), lookup, NOW))
-    return [outcome.document for outcome in write(archive, filings, NOW)]
+    outcomes = write(archive, [filed(lookup, text, **facts) for text in texts], NOW)
+    return [outcome.document for outcome in outcomes]
 
 
 def archive_of(path, lookup, *texts, **facts):

@@ -9,10 +9,13 @@ from tests.archive.kept_texts import archive_of
 from tests.shared import SHARED, needs_shared
 
 TEXTS = {
-    "harbour": "The Harbour of Port Zenda\n\nPresident Rudolf’s ferry, the “Swan-20”, left Café Élan.",
+    "harbour": "The Harbour of Port Zenda\n\n"
+    "President Rudolf’s ferry, the “Swan-20”, left Café Élan.",
     "swan": "A test of the Swan 20 rocket\n\nThe rocket flew for nine minutes over Strelsau.",
-    "korean": "자력갱생의 길\n\n조선로동당은 력사적인 녀성대회를 열었다. 신형ICBM화성-20형을 보았다.",
-    "southern": "노동자 대회\n\n여성 노동자들이 역사 박물관에서 러시아 손님을 만났다. 규율을 지켰다.",
+    "korean": "자력갱생의 길\n\n"
+    "조선로동당은 력사적인 녀성대회를 열었다. 신형ICBM화성-20형을 보았다.",
+    "southern": "노동자 대회\n\n"
+    "여성 노동자들이 역사 박물관에서 러시아 손님을 만났다. 규율을 지켰다.",
     "spaced": "새 길\n\n그들은 자력 갱생의 정신으로 일하였다. 로씨야손님이 왔다. 대렬이 지나갔다.",
     "chinese": "港口开放\n\n朝鲜半岛局势受到关注，中国的GDP增长。",
     "russian": "Визит\n\nМинистр Лавров прибыл в Стрельсау. Речь Шойгу и Захаровой напечатана.",

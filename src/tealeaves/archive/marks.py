@@ -13,7 +13,9 @@ from tealeaves.archive.translit import name_key
 
 LONGEST = 200_000  # characters of a text that are looked through
 MOST = 400  # hits of a text that are told apart
+WEIGHED = 80  # hits that a snippet may begin with
 WIDTH = 240  # characters of a snippet
+SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +85,19 @@ def snippet(text: str, marks: list[Mark]) -> Snippet:
     """The piece that holds most of the different words, early ones first; else the beginning."""
     start, end = _window(text, marks)
     inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
-    shown, places = _one_line(text, start, end)
-    lead = "… " if start else ""
-    at = {place: i for i, place in enumerate(places)}
+    shown = "… " if start else ""
+    places: list[tuple[int, int]] = []
+    at = start
+    for mark in inside:
+        shown += SPACES.sub(" ", text[at : mark.start])
+        hit = SPACES.sub(" ", text[mark.start : mark.end])
+        places.append((len(shown), len(shown) + len(hit)))
+        shown += hit
+        at = mark.end
+    shown += SPACES.sub(" ", text[at:end]).rstrip()
     return Snippet(
-        text=lead + shown + (" …" if end < len(text.rstrip()) else ""),
-        marks=tuple(
-            (at[m.start] + len(lead), at[m.end - 1] + 1 + len(lead))
-            for m in inside
-            if m.start in at and m.end - 1 in at
-        ),
+        text=shown + (" …" if end < len(text.rstrip()) else ""),
+        marks=tuple(places),
         hits=tuple((mark.start, mark.end) for mark in inside),
     )
 
@@ -102,7 +107,7 @@ def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
         return _whole_words(text, 0, WIDTH)
     starts = [mark.start for mark in marks]
     best, first = -1, 0
-    for i, mark in enumerate(marks[:MOST]):
+    for i, mark in enumerate(marks[:WEIGHED]):
         stop = bisect_left(starts, mark.start + WIDTH * 3 // 4)
         inside = [m for m in marks[i:stop] if m.end <= mark.start + WIDTH * 3 // 4]
         worth = 10 * len({m.word for m in inside}) + min(len(inside), 5)
@@ -110,30 +115,15 @@ def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
             best, first = worth, i
     start = max(0, marks[first].start - WIDTH // 4)
     at, stop = _whole_words(text, start, max(start + WIDTH, marks[first].end))
-    return min(at, marks[first].start), stop
+    return min(at, marks[first].start), max(stop, marks[first].end)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without words cut at its ends, where there is a space to cut at."""
     if start > 0:
-        space = re.compile(r"\s").search(text, start, start + 30)
+        space = SPACES.search(text, start, start + 30)
         start = space.end() if space else start
     if end < len(text):
         spaces = [m.start() for m in re.finditer(r"\s", text[end - 30 : end])]
         end = end - 30 + spaces[-1] if spaces and end > 30 else end
     return start, min(end, len(text))
-
-
-def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
-    """The characters with white space folded, and where each stands in the text."""
-    put: list[str] = []
-    places: list[int] = []
-    for i in range(start, end):
-        char = text[i]
-        if char.isspace():
-            if not put or put[-1] == " ":
-                continue
-            char = " "
-        put.append(char)
-        places.append(i)
-    return "".join(put).rstrip(), places

@@ -12,8 +12,15 @@ from tealeaves.archive.query import All, Node, Words
 
 Statement = tuple[str, tuple[object, ...]]
 
-# The big rows of `reading` are never touched: the index reading_card covers its columns here.
-READING = " CROSS JOIN reading r ON r.document = d.id AND r.version = d.version"
+# The big rows of `reading` are never touched: the index has all columns that are asked for.
+READING = (
+    " CROSS JOIN reading r INDEXED BY reading_card ON r.document = d.id AND r.version = d.version"
+)
+FEW = 20_000  # matches that are gone through one by one
+RANKED = 5_000  # documents that are ranked; where more answer, the last added of them
+
+COPIES = "SELECT id FROM document WHERE copy_of IS NOT NULL"
+FIRSTS = "SELECT copy_of FROM document WHERE copy_of IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ class Matches:
         values = (*(matcher.ask(each) for each in words), least)
         return cls(None, tuple(conditions), Condition(f"{sql} HAVING count(*) >= ?)", values))
 
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is asked for."""
+        return self.asked is None and self.scores is None and not self.conditions
+
     def asking(self, asked: str | None) -> "Matches":
         """The same with another expression."""
         return replace(self, asked=asked)
@@ -71,10 +83,23 @@ class Matches:
         """The documents in no order."""
         return self.sql("d.id")
 
-    def by_rank(self, title: float) -> Statement:
-        """(document, rank) by bm25, the best first; matches in the title weigh `title` times."""
-        statement, values = self.sql("d.id, s.rank", f"AND s.rank MATCH 'bm25({title}, 1, 1, 1)' ")
-        return statement + " ORDER BY s.rank", values
+    def edge(self) -> Statement:
+        """The first document of the RANKED added last; no row where there are fewer."""
+        return self.sql("d.id", f"ORDER BY s.rowid DESC LIMIT 1 OFFSET {RANKED - 1}")
+
+    def by_rank(self, title: float, edge: int) -> Statement:
+        """(document, rank) by bm25, the best first; matches in the title weigh `title` times.
+
+        Only documents from `edge` on.
+        """
+        rest = f"AND s.rowid >= ? AND s.rank MATCH 'bm25({title}, 1, 1, 1)' ORDER BY s.rank"
+        statement, values = self.sql("d.id, s.rank", rest)
+        return statement, (*values, edge)
+
+    def before(self, edge: int) -> Statement:
+        """The documents before `edge`, the last added first."""
+        statement, values = self.sql("d.id", "AND s.rowid < ? ORDER BY s.rowid DESC")
+        return statement, (*values, edge)
 
     def by_score(self) -> Statement:
         """(document, score), the highest first."""
@@ -98,14 +123,13 @@ def count(connection: sqlite3.Connection, matches: Matches) -> int:
     return number
 
 
-def copies_among(connection: sqlite3.Connection, matches: Matches) -> frozenset[int]:
+def copies_among(connection: sqlite3.Connection, matches: Matches, total: int) -> frozenset[int]:
     """The near copies that another document found stands for: the first, or the earliest copy."""
-    family = (
-        "AND (d.copy_of IS NOT NULL OR d.id IN "
-        "(SELECT copy_of FROM document WHERE copy_of IS NOT NULL))"
-    )
-    if connection.execute("SELECT 1 FROM document WHERE copy_of IS NOT NULL").fetchone() is None:
+    if connection.execute(f"{COPIES} LIMIT 1").fetchone() is None:
         return frozenset()
+    if matches.everything:
+        return frozenset(row[0] for row in connection.execute(COPIES))
+    family = "" if total <= FEW else f"AND +d.id IN ({COPIES} UNION ALL {FIRSTS})"
     rows = connection.execute(*matches.sql("d.id, d.copy_of", family)).fetchall()
     shown = {id_ for id_, first in rows if first is None}
     hidden: set[int] = set()

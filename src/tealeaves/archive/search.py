@@ -4,6 +4,7 @@ Any string is a query (see query.py). Documents whose title answers the query co
 others, each by bm25. Near copies are folded into their first document unless asked for.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,14 +13,13 @@ from tealeaves.archive.facets import Facets, facets_of
 from tealeaves.archive.filters import Filters, conditions, hints
 from tealeaves.archive.hits import Hit, hits_of
 from tealeaves.archive.marks import Finder
-from tealeaves.archive.matches import Matches, copies_among, count
+from tealeaves.archive.matches import FEW, Matches, copies_among, count
 from tealeaves.archive.matching import Matcher, leaves, parts
 from tealeaves.archive.query import Node, Words, parse
 from tealeaves.archive.store import Archive
 
 Sort = Literal["rank", "date"]
 
-MANY = 20_000  # matches from which newest-first reads the days instead of sorting the matches
 TITLE_WEIGHT = 8.0
 
 
@@ -69,7 +69,7 @@ def search(archive: Archive, query: Query) -> Found:
         words = pieces
         wanted = Matches.some_of(pieces, matcher, filtering)
         total = count(archive.connection, wanted)
-    hidden = frozenset() if query.copies else copies_among(archive.connection, wanted)
+    hidden = frozenset() if query.copies else copies_among(archive.connection, wanted, total)
     ranked = _ranked(archive, query, node, wanted, total)
     page = _page(ranked, hidden, query)
     total -= len(hidden)
@@ -108,29 +108,37 @@ def _ranked(
     connection = archive.connection
     if total == 0:
         return
-    if wanted.asked is None and wanted.scores is None:
-        yield from ((row[0], None) for row in connection.execute(*wanted.by_date()))
-    elif query.sort == "date":
-        sql = wanted.by_date() if total <= MANY else None
-        if sql is not None:
-            yield from ((row[0], None) for row in connection.execute(*sql))
-        else:
-            yield from _newest_of(archive, wanted)
+    if query.sort == "date" or (wanted.asked is None and wanted.scores is None):
+        yield from _newest(archive, wanted, total)
     elif wanted.scores is not None:
         for document, score in connection.execute(*wanted.by_score()):
             yield document, round(float(score), 3)
     else:
         heads = Matcher(("title",), query.own_script)
-        for each in (wanted.asking(heads.ask(node) if node else None), wanted):
-            for document, rank in connection.execute(*each.by_rank(TITLE_WEIGHT)):
-                yield document, round(-rank, 3)
+        yield from _best(connection, wanted.asking(heads.ask(node) if node else None))
+        yield from _best(connection, wanted)
 
 
-def _newest_of(archive: Archive, wanted: Matches) -> Iterator[tuple[int, None]]:
-    """Many matches by day: the days are gone through, and each document is looked up."""
-    ids = {row[0] for row in archive.connection.execute(*wanted.ids())}
-    newest = archive.connection.execute(
-        "SELECT r.document FROM reading r JOIN document d "
-        "ON d.id = r.document AND d.version = r.version ORDER BY r.date DESC, r.version DESC"
+def _best(connection: sqlite3.Connection, wanted: Matches) -> Iterator[tuple[int, float | None]]:
+    """By bm25; where very many answer, those added last are ranked, and the others follow."""
+    found = connection.execute(*wanted.edge()).fetchone()
+    edge = found[0] if found else 0
+    for document, rank in connection.execute(*wanted.by_rank(TITLE_WEIGHT, edge)):
+        yield document, round(-rank, 3)
+    if found:
+        yield from ((row[0], None) for row in connection.execute(*wanted.before(edge)))
+
+
+def _newest(archive: Archive, wanted: Matches, total: int) -> Iterator[tuple[int, None]]:
+    """By day; many matches are looked up while the days are gone through."""
+    connection = archive.connection
+    if total <= FEW:
+        yield from ((row[0], None) for row in connection.execute(*wanted.by_date()))
+        return
+    ids = None if wanted.everything else {row[0] for row in connection.execute(*wanted.ids())}
+    newest = connection.execute(
+        "SELECT r.document FROM reading r INDEXED BY reading_date "
+        "CROSS JOIN document d ON d.id = r.document AND d.version = r.version "
+        "ORDER BY r.date DESC, r.version DESC"
     )
-    yield from ((row[0], None) for row in newest if row[0] in ids)
+    yield from ((row[0], None) for row in newest if ids is None or row[0] in ids)
