@@ -15,13 +15,13 @@ def article_of(lookup):
     from tealeaves.read.mentions import find_mentions
     from tealeaves.read.parse import parse
     from tealeaves.read.people.find import find_people
-    from tealeaves.read.statements.find import find_statements, needs_parse
+    from tealeaves.read.statements.find import find_statements
 
     def make(text):
         article = read_article(read_page((TITLE + text).encode()), lookup.pack)
-        parsed = parse(article, lambda words: needs_parse(words, lookup.pack))
+        parsed = parse(article)
         mentions = find_mentions(article, lookup)
-        people = find_people(article, mentions, lookup.pack, parsed)
+        people = find_people(article, mentions, lookup.pack)
         outlets = find_outlets(article, grounds(article, mentions, lookup.pack), lookup.pack)
         return article, find_statements(article, parsed, people, outlets, lookup.pack)
 

@@ -3,7 +3,6 @@
 import pytest
 
 from tealeaves import evidence
-from tealeaves.read.events.find import needs_parse
 
 
 @pytest.fixture
@@ -194,6 +193,12 @@ def test_what_is_short(happened):
     assert len(event.what) <= 100
 
 
-def test_numbers_and_event_words_need_a_tree(lookup):
-    assert needs_parse("The envoys met.", lookup.pack)
-    assert not needs_parse("The sky is grey.", lookup.pack)
+def test_an_agency_goes_on_without_a_date_to_what_was_decided(happened):
+    events = happened(
+        "Pyongyang, May 4 (KCNA) -- A session of the council opened on May 3. The session adopted "
+        "a law on harbours. The speakers praised the crews."
+    )
+    assert [(event.type, event.start and event.start[5:]) for event in events] == [
+        ("session", "05-03"),
+        ("decision", "05-03"),
+    ]

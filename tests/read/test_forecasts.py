@@ -3,7 +3,6 @@
 import pytest
 
 from tealeaves import evidence
-from tealeaves.read.forecasts.find import needs_parse
 
 
 @pytest.fixture
@@ -257,12 +256,6 @@ def test_a_reported_demand(foreseen):
         "demanded the withdrawal of the foreign fleet."
     )
     assert [f[0::2] for f in foreseen(text)] == [("demand", "strongly demanded")]
-
-
-def test_only_sentences_with_a_word_of_foresight_need_a_tree(lookup):
-    assert needs_parse("It will rain.", lookup.pack)
-    assert needs_parse("They'll come.", lookup.pack)
-    assert not needs_parse("The willow fell.", lookup.pack)
 
 
 @pytest.mark.parametrize(

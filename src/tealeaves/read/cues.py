@@ -49,19 +49,6 @@ IRREGULAR = {
     "knew": "know",
     "known": "know",
 }
-WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
-MARK = re.compile("[“”„‟«»《》「」『』\"‘]|(?<!\\w)'(?=\\w)|&quot;")
-# Nouns as well as verbs: they bring words only before `that`, an object or a preposition.
-NOUN_LIKE = re.compile(
-    r"(?:state|report|order|call|note|charge|claim|term|view|label|brand|request|demand|hope|wish|"
-    r"fear|promise|forecast|protest|appeal|offer|address|blast|guess|comment|remark|answer|"
-    r"challenge|doubt|point|estimate|stress|voice|cry|laugh|smile|shout|press)(?:e?s)?|"
-    r"support|praise|cast|paint|read|set",
-    re.I,
-)
-OBJECT = re.compile(
-    r"\s+(?:that|for|on|upon|to|the|an?|his|her|its|their|our|it|him|them|this|these|full)\b|\s+[A-Z]"
-)
 KINDS = ("clause", "thought", "infinitive", "object", "noun", "need", "naming", "blame", "manner")
 
 
@@ -161,19 +148,3 @@ def singular(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def needs_parse(text: str, pack: Pack) -> bool:
-    """True when a sentence has a quotation mark or a verb of report, so that its tree is needed."""
-    if MARK.search(text) or "ccording to" in text:
-        return True
-    known = cues_of(pack).known
-    for m in WORD.finditer(text):
-        word = m.group()
-        if any(form in known for form in bases(word)) and (
-            word.lower().endswith(("ed", "ing", "id", "old", "ote", "ent"))
-            or not NOUN_LIKE.fullmatch(word)
-            or OBJECT.match(text, m.end())
-        ):
-            return True
-    return False

@@ -8,7 +8,6 @@ from dataclasses import replace
 from tealeaves import __version__
 from tealeaves.knowledge import Pack
 from tealeaves.packs.lookup import Lookup
-from tealeaves.read.attitudes import stance
 from tealeaves.read.attitudes.epithets import find_epithets
 from tealeaves.read.attitudes.stance import find_stance
 from tealeaves.read.countries.actors import find_actors, find_blocs
@@ -17,19 +16,16 @@ from tealeaves.read.countries.passage import grounds
 from tealeaves.read.countries.places import find_places
 from tealeaves.read.dates.find import find_dates
 from tealeaves.read.dates.published import infer_published
-from tealeaves.read.events import find as events
 from tealeaves.read.events.find import find_events
-from tealeaves.read.forecasts import find as forecasts
 from tealeaves.read.forecasts.find import find_forecasts
 from tealeaves.read.formulas import find_formulas
 from tealeaves.read.found import Found
 from tealeaves.read.genre import find_audience, find_authority, find_genre
 from tealeaves.read.mentions import find_mentions
-from tealeaves.read.parse import Parsed, parse
+from tealeaves.read.parse import parse
 from tealeaves.read.people.attendance import find_attendance
 from tealeaves.read.people.find import find_people
 from tealeaves.read.signals.find import find_signals
-from tealeaves.read.statements import find as statements
 from tealeaves.read.statements.find import find_quote_flags, find_statements
 from tealeaves.types import Article, Audience, Authority, Dated, Flag, Reading
 
@@ -74,15 +70,15 @@ def read(article: Article, lookup: Lookup) -> Reading:
 def _read_english(article: Article, lookup: Lookup) -> Reading:
     pack = lookup.pack
     published = article.published or infer_published(article, pack)
-    parsed = _parse(article, pack)
+    parsed = parse(article)
     mentions = find_mentions(article, lookup)
-    people = find_people(article, mentions, pack, parsed)
+    people = find_people(article, mentions, pack)
     lines = grounds(article, mentions, pack)
     outlets = find_outlets(article, lines, pack)
     actors = find_actors(article, lines, pack)
     blocs = find_blocs(article, lines)
     places = find_places(article, lines, actors, pack)
-    attendance = find_attendance(article, people, pack, parsed)
+    attendance = find_attendance(article, people, pack)
     dates = find_dates(article, published, pack)
     said = find_statements(article, parsed, people, outlets, pack)
     kind = find_genre(article, people, mentions, pack)
@@ -134,20 +130,6 @@ def _read_english(article: Article, lookup: Lookup) -> Reading:
         forecasts=found.forecasts,
         signals=find_signals(found),
         flags=_flags(article, published, find_quote_flags(article)),
-    )
-
-
-def _parse(article: Article, pack: Pack) -> Parsed:
-    """Only the sentences that some finder needs are parsed; the parse costs most of the time."""
-    reported = stance.is_reported(article, pack)
-    return parse(
-        article,
-        lambda text: (
-            statements.needs_parse(text, pack)
-            or events.needs_parse(text, pack)
-            or forecasts.needs_parse(text, pack)
-            or stance.needs_parse(text, pack, reported)
-        ),
     )
 
 

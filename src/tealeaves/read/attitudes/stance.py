@@ -14,7 +14,6 @@ from tealeaves.read.attitudes import greetings, reported
 from tealeaves.read.attitudes.leanings import Leaning, Sign
 from tealeaves.read.attitudes.named import Named
 from tealeaves.read.attitudes.voices import Quoted, holder_at, quoted_states, text_voice
-from tealeaves.read.attitudes.wordlists import tells_sides
 from tealeaves.read.found import Found
 from tealeaves.read.genre import house, speaks_for
 from tealeaves.read.parse import Parsed, Sentence
@@ -31,18 +30,6 @@ SAYING = re.compile(
     r"(?:said|says?|saying|stat|announc|report|not|stress|tell|told|declar|claim|assert)", re.I
 )
 MOST = 3  # pieces of evidence for one (holder, target, sign)
-
-
-def is_reported(article: Article, pack: Pack) -> bool:
-    """True for a report about states, which is not the voice of one of them."""
-    return speaks_for(house(article, pack)) is None
-
-
-def needs_parse(text: str, pack: Pack, reported: bool) -> bool:
-    """True when a sentence holds a word of praise or blame, so that its tree is needed."""
-    if reported:
-        return tells_sides(text, pack)
-    return bool(stems(pack, "stance-blame", "stance-blame-verbs").search(text))
 
 
 def find_stance(found: Found) -> tuple[Stance, ...]:

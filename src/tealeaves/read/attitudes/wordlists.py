@@ -109,23 +109,3 @@ def _lists(
 def _phrase(form: str) -> Phrase:
     verb, *middle, preposition = form.split()
     return verb, tuple(middle), preposition
-
-
-def tells_sides(text: str, pack: Pack) -> bool:
-    """True for a sentence with one of the words by which a side is told."""
-    wanted = tuple((key, entry.forms) for key, entry in pack.words.items() if key in NAMES)
-    return _any_of(wanted).search(text) is not None
-
-
-@lru_cache(maxsize=8)
-def _any_of(wanted: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
-    """The beginnings of all words, cut so that an inflected form begins alike."""
-    cut = {form.split()[0] for key, forms in wanted if key not in SILENT for form in forms}
-    stemmed = sorted({re.escape(re.sub(r"[ey]$", "", word)) for word in cut if len(word) > 2})
-    return re.compile(rf"\b(?:{'|'.join(stemmed)})", re.I)
-
-
-# lists that say nothing without a word of another
-SILENT = frozenset(
-    f"relation-{name}" for name in ("refuses", "harms", "warm", "lows", "names", "unwise")
-)

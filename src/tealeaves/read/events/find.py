@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tealeaves import evidence
-from tealeaves.knowledge import Pack
 from tealeaves.read import tree
 from tealeaves.read.cues import cues_of
 from tealeaves.read.events.dates import free
-from tealeaves.read.events.happenings import ADDRESSED, Happening, happenings
+from tealeaves.read.events.happenings import ADDRESSED, OWN_ACTS, Happening, happenings
 from tealeaves.read.events.parts import answered, occasion_of, what_of, where_of, who_of
-from tealeaves.read.events.words import event_words
+from tealeaves.read.events.words import EventWords, event_words
 from tealeaves.read.found import Found
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.sides import Sides, sides_of
@@ -23,14 +22,6 @@ from tealeaves.types import Article, Event, Timex
 
 SILENT = frozenset({"title", "heading", "chrome", "byline", "dateline", "credit"})
 WORD = re.compile(r"[a-z][a-z-]+")
-TIME_WORD = re.compile(
-    r"\b(?:(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|"
-    r"march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|today|tomorrow|"
-    r"days|weeks|months|years|hours|afternoon|"
-    r"yesterday|tonight|week|month|year|spring|summer|autumn|fall|winter|day|ago|recently|morning|"
-    r"evening|night|eve|weekend|decade)\b",
-    re.I,
-)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MONTH = re.compile(r"\d{4}-\d\d$")
 NUMERIC = re.compile(r"\d{4}(?:-\d\d){0,2}$")
@@ -38,18 +29,7 @@ EVERY = "SET"  # stands for the modifier of an act told of as a habit
 APART = frozenset({"decision", "event"})  # kinds of which one day may hold several
 GATHERINGS = frozenset({"rally", "ceremony", "session", "talks"})
 PERSONAL = frozenset({"talks", "message", "speech", "diplomatic", "inspection"})
-
-
-def needs_parse(text: str, pack: Pack) -> bool:
-    """True when a sentence may be dated, or has a verb of an event in the past, or a coming one."""
-    if TIME_WORD.search(text):
-        return True
-    words = event_words(pack)
-    found = WORD.findall(text.lower())
-    if any(words.opens(word) for word in found):
-        return True
-    brings = any(words.brings(word) for word in found)
-    return brings and any(words.named(word) for word in found)
+AFTER_DATE = GATHERINGS | {"decision"}  # kinds that an agency goes on to without a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +52,8 @@ def find_events(found: Found) -> tuple[Event, ...]:
     article, statements = found.article, found.statements
     sides = sides_of(found)
     spoken = cues_of(found.pack).clause
-    tellings = tuple(_tellings(found))
     wire = article.dateline is not None and article.dateline.agency is not None
+    tellings = tuple(_tellings(found, wire=wire))
     context = None if wire else _opening_day(article, found.parsed, found.dates)
     counted = _counted(tellings, spoken, context, wire=wire)
     events = [_event(article, sides, telling, spoken) for telling in _distinct(counted)]
@@ -81,7 +61,7 @@ def find_events(found: Found) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: event.evidence[0].start))
 
 
-def _tellings(found: Found) -> Iterator[Telling]:
+def _tellings(found: Found, *, wire: bool) -> Iterator[Telling]:
     article, parsed, dates, pack = found.article, found.parsed, found.dates, found.pack
     bodies = tuple(article.view.within(s.content) for s in found.statements if s.kind == "body")
     words = event_words(pack)
@@ -89,10 +69,9 @@ def _tellings(found: Found) -> Iterator[Telling]:
         (article.view.within(timex.span), timex) for timex in dates if timex.function != "dateline"
     ]
     line_end = article.view.within(article.dateline.span)[1] if article.dateline else 0
-    first = next((s for s in parsed.sentences if s.role == "paragraph"), None)
     for sentence in parsed.sentences:
         doc = sentence.doc
-        if doc is None or sentence.role in SILENT or not needs_parse(doc.text, pack):
+        if doc is None or sentence.role in SILENT:
             continue
         here = []
         for (low, high), timex in placed:
@@ -102,11 +81,13 @@ def _tellings(found: Found) -> Iterator[Telling]:
                 )
                 if span is not None:
                     here.append(((span.start, span.end), timex))
+        if not (here or _undated(words, sentence, doc.text.lower(), wire=wire)):
+            continue
         for happening in happenings(doc, tuple(here), words):
             low, high = tree.place(sentence, happening.evidence)
             if low < line_end < high:
                 low, high = tree.place(sentence, (happening.word, happening.evidence[1]))
-            lead = sentence is first and happening.main
+            lead = sentence.lead and happening.main
             date = happening.date
             if lead and date is None and len(here) == 1 and free(doc, here[0][0]):
                 date = here[0][1]
@@ -118,9 +99,25 @@ def _tellings(found: Found) -> Iterator[Telling]:
             yield Telling(sentence, happening, (low, high), start, end, mod, lead, bare, body)
 
 
+def _undated(words: EventWords, sentence: Sentence, text: str, *, wire: bool) -> bool:
+    """True where a sentence without a date may tell of an event that counts: the first one, and
+    an act of one's own, or one that is to come; of an agency also a decision or gathering, of
+    others whatever has its verb."""
+    found = frozenset(WORD.findall(text))
+    if sentence.lead or not wire:
+        light = any(words.brings(word) for word in found)
+        return any(words.opens(word) or (light and words.named(word)) for word in found)
+    kinds = {kind for word in found for kind in words.kinds(word)}
+    return (
+        not words.coming.isdisjoint(found)
+        or not kinds.isdisjoint(AFTER_DATE)
+        or ("by" in found and not kinds.isdisjoint(OWN_ACTS))
+    )
+
+
 def _opening_day(article: Article, parsed: Parsed, dates: tuple[Timex, ...]) -> str | None:
     """The day that the first sentence of the text names: what is told goes back to it."""
-    first = next((s for s in parsed.sentences if s.role == "paragraph"), None)
+    first = next((s for s in parsed.sentences if s.lead), None)
     for timex in dates:
         low, _ = article.view.within(timex.span)
         if first and first.start <= low < first.end and DAY.match(timex.value):

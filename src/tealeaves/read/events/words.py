@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -49,6 +50,16 @@ class EventWords:
     def knows(self, word: str) -> bool:
         """True for a verb of an event, and for one that may bring an event noun."""
         return any(form in self.known for form in bases(word))
+
+    def kinds(self, word: str) -> Iterator[str]:
+        """All kinds of event that a word may name, as verb or noun."""
+        forms = bases(word)
+        yield from (self.verbs[form] for form in forms if form in self.verbs)
+        noun = self.named(word)
+        if noun:
+            yield noun
+        if any(form in self.conversing for form in forms):
+            yield "talks"
 
     def verb(self, word: str) -> str | None:
         """The kind of event that a verb in any form names by itself."""

@@ -44,11 +44,6 @@ INSCRIBED = re.compile(r"\b(?:reading|inscribed|that reads)[\s:,]*[\"“]")
 QUOTED_PART = re.compile(r"\b(?:reading|inscribed|that reads|words|slogans?|letters)[\s:,]*[\"“]$")
 
 
-def needs_parse(text: str, pack: Pack) -> bool:
-    """True when a sentence has a word of foresight, so that its tree is needed."""
-    return CUE.search(text) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What is known about an article when its forecasts are read."""

@@ -36,7 +36,7 @@ CHAIR = re.compile(r"\b(?:presided over|chaired|presided at)\b")
 
 
 def find_attendance(
-    article: Article, people: tuple[Person, ...], pack: Pack, parsed: object = None
+    article: Article, people: tuple[Person, ...], pack: Pack
 ) -> tuple[Attendee, ...]:
     """Those listed as present, in printed order, the chair included with a note."""
     if home_country(article, pack) is None:

@@ -35,9 +35,7 @@ class Scene:
     groups: tuple[Group, ...]
 
 
-def find_people(
-    article: Article, mentions: tuple[Mention, ...], pack: Pack, parsed: object = None
-) -> tuple[Person, ...]:
+def find_people(article: Article, mentions: tuple[Mention, ...], pack: Pack) -> tuple[Person, ...]:
     """Everyone named or given an office, in order of first mention."""
     words = name_words(pack)
     scene = set_scene(article, mentions, pack, words)

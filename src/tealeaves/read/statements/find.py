@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from tealeaves import evidence
 from tealeaves.knowledge import Pack
 from tealeaves.read.cues import Cues, cues_of
-from tealeaves.read.cues import needs_parse as needs_parse
 from tealeaves.read.parse import Parsed, Sentence
 from tealeaves.read.statements.accordance import Accordance, accordance
 from tealeaves.read.statements.after_colon import retold
