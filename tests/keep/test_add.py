@@ -13,12 +13,6 @@ from tests.keep.made import HARBOUR, LATER, NOW, korean, page
 
 
 @pytest.fixture
-def archive(tmp_path):
-    with Archive.open(tmp_path / "a.tea", create=True) as opened:
-        yield opened
-
-
-@pytest.fixture
 def put(archive, lookup):
     """A function: items (and the time of the run) to what became of each page."""
 

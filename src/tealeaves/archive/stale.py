@@ -60,7 +60,7 @@ def stale(
                 document,
                 Incoming(
                     zlib.decompress(raw),
-                    Where(source, "file", str(document)),
+                    Where(source, "file"),
                     url=url,
                     id=facts.get("id"),
                     date=facts.get("date"),

@@ -1,7 +1,7 @@
 """Readings made anew when code or packs have changed: only what is stale, a batch at a time."""
 
 import json
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -57,14 +57,20 @@ def reread(
 def _read(
     archive: Archive, reader: Reader, now: str, everything: bool, renewed: Renewed
 ) -> Iterator[tuple[int, Filing]]:
-    pages: Iterator[Incoming] = (
-        incoming for _, incoming in stale(archive, stamp_of(reader.lookup.pack), everything)
-    )
-    for piece in read_all(pages, reader.lookup, reader.packs, reader.workers, now):
+    """Document and filing, in order: `read_all` answers each page once and in its turn."""
+    waiting: deque[int] = deque()
+
+    def pages() -> Iterator[Incoming]:
+        for document, incoming in stale(archive, stamp_of(reader.lookup.pack), everything):
+            waiting.append(document)
+            yield incoming
+
+    for piece in read_all(pages(), reader.lookup, reader.packs, reader.workers, now):
+        document = waiting.popleft()
         if isinstance(piece, Filing):
-            yield int(piece.where.place), piece
+            yield document, piece
         elif isinstance(piece, Refused):
-            renewed.failed.append(f"{piece.where}: {piece.why}")
+            renewed.failed.append(f"document {document}: {piece.why}")
 
 
 def _batches(pieces: Iterator[tuple[int, Filing]]) -> Iterator[list[tuple[int, Filing]]]:
