@@ -54,7 +54,7 @@ def _host(name: str) -> str:
     try:
         name = name.encode("idna").decode("ascii")
     except UnicodeError:
-        name = name.encode("utf-8", "replace").decode("utf-8")
+        name = name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     name = name.lower().strip(".")
     while (rest := _behind_front(name)) is not None:
         name = rest
@@ -94,7 +94,7 @@ def _tells(part: str) -> bool:
 
 def _escaped(text: str) -> str:
     """Percent signs only where they are needed, in capitals; anything that is no ASCII escaped."""
-    raw = STRAY.sub("%25", text).encode("utf-8", "replace")
+    raw = STRAY.sub("%25", text).encode("utf-8", "surrogatepass")
     wide = "".join(chr(b) if 33 <= b < 127 else f"%{b:02X}" for b in raw)
     return HEX.sub(_unescaped, wide)
 
