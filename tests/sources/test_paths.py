@@ -127,6 +127,12 @@ def test_a_table_through_standard_input_is_known_by_its_map(monkeypatch):
     assert page.raw == b"Tea\nHot."
 
 
+def test_prose_that_mentions_the_columns_is_no_table(tmp_path):
+    (tmp_path / "p.txt").write_bytes(b"The head spoke, and the words were these.\nTea is hot.")
+    [page] = taken(tmp_path / "p.txt", fields=Fields.parse("title=head,text=words"))
+    assert page.raw.startswith(b"The head")
+
+
 def test_a_zip_through_standard_input_asks_for_a_file(monkeypatch):
     raw = zipped({"a.html": TEA})
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(raw)))

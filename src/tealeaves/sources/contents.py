@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -112,11 +113,12 @@ def _member(member: Member, spot: Spot, told: Told) -> Iterator[Item]:
 
 
 def _is_table(stream: Stream, told: Told) -> bool:
-    """A text without a telling name is a table when its first line names the mapped columns."""
+    """A text without a telling name is a table when its first line is the mapped columns' names."""
     if told.fields is None:
         return False
     first = stream.peek(HEAD).partition(b"\n")[0].decode("utf-8", "replace")
-    return all(column in first for _, column in told.fields.pairs())
+    names = {name.strip('\ufeff" \r') for name in re.split(r"[,;|\t]", first)}
+    return len(names) > 1 and all(column in names for _, column in told.fields.pairs())
 
 
 def _entries(stream: Stream, what: What) -> Iterator[Entry]:
