@@ -323,6 +323,19 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What makes texts comparable beside their kind, outlet and language."""
+
+    occasion: str | None = None  # pack id
+    basis: str | None = None  # headline, wording, date
+    counterpart: str | None = None  # code of the country it is addressed to or about
+    direction: str | None = None  # of a message: sent, received
+
+
+NOWHERE = Setting()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was found in one article. A section that is None was not looked for."""
 

@@ -13,7 +13,7 @@ REMEMBERED = 200_000  # terms whose ids are kept in memory
 FINDINGS = (
     "attendee", "statement", "timex", "event", "stance", "epithet", "formula", "forecast", "signal"
 )  # fmt: skip
-DERIVED = ("mention", "person", "title", *FINDINGS, "band", "feature")
+DERIVED = ("mention", "person", "title", *FINDINGS, "band", "feature", "setting")
 
 # Findings whose first value after the item is a term of the document.
 OF_TERM = frozenset(("epithet", "formula"))
@@ -42,6 +42,9 @@ def add_rows(archive: Archive, rows: Rows, document: int, version: int) -> None:
             put(connection, table, [(document, i, ids[t], *rest) for i, t, *rest in _ints(found)])
         else:
             put(connection, table, [(document, *row) for row in found])
+    setting = (rows.setting.occasion, rows.setting.basis, rows.setting.counterpart)
+    when = (rows.setting.direction, rows.columns.date, rows.columns.genre)
+    put(connection, "setting", [(document, *setting, *when)])
     put(connection, "band", [(band, document) for band in set(rows.bands)])
     put(connection, "feature", [(ids[t], document, n, rank) for t, n, rank in rows.features])
     connection.execute(

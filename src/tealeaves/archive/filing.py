@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tealeaves.sources.record import Where
+from tealeaves.types import NOWHERE, Setting
 
 Row = tuple[object, ...]
 
@@ -51,6 +52,7 @@ class Rows:
     people: tuple[Row, ...] = ()  # term, rank, name, country, role
     titles: tuple[Row, ...] = ()  # person, item, title, text, start, end; the terms by index
     attendees: tuple[Row, ...] = ()
+    setting: Setting = NOWHERE
     findings: tuple[tuple[str, tuple[Row, ...]], ...] = ()  # table, its rows from item on
 
 

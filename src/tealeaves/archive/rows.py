@@ -12,7 +12,7 @@ from tealeaves.archive.index import entry
 from tealeaves.archive.places import packed
 from tealeaves.contract import to_json
 from tealeaves.knowledge import Pack
-from tealeaves.types import Reading
+from tealeaves.types import NOWHERE, Reading, Setting
 from tealeaves.words import squash
 
 WORD = re.compile(r"\w+")
@@ -51,7 +51,11 @@ class Terms:
 
 
 def rows_of(
-    reading: Reading, pack: Pack, title: str | None = None, topics: Iterable[str] = ()
+    reading: Reading,
+    pack: Pack,
+    title: str | None = None,
+    topics: Iterable[str] = (),
+    setting: Setting = NOWHERE,
 ) -> Rows:
     """Everything the archive keeps of a reading; `title` and `topics` are by its record."""
     body = to_json(reading)
@@ -64,6 +68,10 @@ def rows_of(
     findings = tuple(_findings(body, terms))
     for topic in topics:
         terms.count(terms.id("topic", topic.casefold(), topic))
+    if setting.occasion:
+        entry_ = pack.occasions.get(setting.occasion)
+        label = entry_.forms[0] if entry_ else setting.occasion
+        terms.count(terms.id("occasion", setting.occasion, label))
     minhash = minhash_of(text)
     return Rows(
         columns=_columns(reading, heading),
@@ -84,6 +92,7 @@ def rows_of(
             for a in body["attendance_list"] or ()
         ),
         findings=findings,
+        setting=setting,
     )
 
 

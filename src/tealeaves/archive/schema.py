@@ -3,6 +3,9 @@
 docs/schema.md describes every table for people who open the file with other tools.
 """
 
+from collections.abc import Callable
+from sqlite3 import Connection
+
 VERSION = 1
 APPLICATION_ID = 0x7EA1EAF5  # so that `file` and other tools can tell an archive
 
@@ -123,7 +126,7 @@ CREATE TABLE reading (
   complete INTEGER NOT NULL,                -- 0: only the beginning, or a headline alone
   text TEXT NOT NULL,                       -- the article's clean text
   places BLOB NOT NULL,                     -- where its characters lie in the page: archive/places
-  minhash BLOB,                             -- of the clean text; NULL: too short to compare
+  minhash BLOB,                             -- lowest hashes of its runs of words; NULL: too short
   json BLOB NOT NULL                        -- zlib: the contract's object without "text"
 );
 CREATE INDEX reading_document ON reading(document);
@@ -134,9 +137,9 @@ CREATE INDEX reading_card ON reading(
   document, version, date, latest, outlet, language, genre, rung, rung_low, layer
 );
 
--- Bands of the minhash: documents that share one may be near copies.
+-- Some hashes of the minhash: documents that share one may be near copies.
 CREATE TABLE band (
-  hash INTEGER NOT NULL,                    -- of the band's number and values
+  hash INTEGER NOT NULL,                    -- negative: of a headline without a text
   document INTEGER NOT NULL,
   PRIMARY KEY (hash, document)
 ) WITHOUT ROWID;
@@ -330,5 +333,7 @@ BEGIN SELECT raise(ABORT, 'records are never changed; add another'); END;
 
 TABLES = PAGES + READINGS + SEARCH + HUMAN
 
-# From version N to N + 1: MIGRATIONS[N]. A step never loses a page or a record.
-MIGRATIONS: dict[int, str] = {}
+# From version N to N + 1: MIGRATIONS[N], as SQL or where SQL cannot do it as a function. A step
+# never loses a page or a record. A change of index.entry needs one: care.refill.
+Step = str | Callable[[Connection], None]
+MIGRATIONS: dict[int, Step] = {}

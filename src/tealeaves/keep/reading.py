@@ -13,6 +13,7 @@ from tealeaves.packs.lookup import Lookup
 from tealeaves.page.article import read_article
 from tealeaves.page.decode import read_page
 from tealeaves.read.reading import read
+from tealeaves.read.setting import find_setting
 from tealeaves.sources.record import Incoming, Refused
 
 
@@ -53,7 +54,13 @@ def _filing(incoming: Incoming, lookup: Lookup, now: str) -> Filing:
         url=incoming.url,
         where=incoming.where,
         given=_given(incoming),
-        rows=rows_of(reading, lookup.pack, incoming.title, incoming.topics),
+        rows=rows_of(
+            reading,
+            lookup.pack,
+            incoming.title,
+            incoming.topics,
+            find_setting(reading, lookup),
+        ),
     )
 
 
