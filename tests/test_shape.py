@@ -23,10 +23,10 @@ MAY_IMPORT = {
     "eval": BASE | {"packs", "page", "read", "contract"},
     "sources": {"errors", "types", "page"},
     "archive": BASE | {"contract", "sources"},
-    "keep": BASE | {"packs", "page", "read", "contract", "sources", "archive"},
+    "keep": BASE | {"packs", "page", "read", "contract", "sources", "archive", "__init__"},
     "export": BASE | {"contract", "sources", "archive", "__init__"},
     "compare": BASE
-    | {"packs", "page", "read", "contract", "sources", "archive", "keep"},
+    | {"packs", "page", "read", "contract", "sources", "archive", "keep", "show"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
     | {"export", "__init__"},

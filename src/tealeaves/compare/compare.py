@@ -1,0 +1,116 @@
+"""A text against its precedents, from the choice of them to the signals: one call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tealeaves.archive.store import Archive
+from tealeaves.compare.benign import benign_of
+from tealeaves.compare.contrast import Contrast, contrast
+from tealeaves.compare.facts import Facts, facts_of
+from tealeaves.compare.precedents import Choice, Precedent, by_hand, choose
+from tealeaves.compare.signals import THIN, Compared, signal_of
+from tealeaves.compare.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The whole answer. `signals` empty with a `why`: nothing is called a signal."""
+
+    subject: Subject
+    choice: Choice
+    precedents: tuple[Facts, ...]
+    contrast: Contrast
+    signals: tuple[Compared, ...]
+    why: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The keys of the contract of `tealeaves compare --json`."""
+        c = self.contrast
+        left_out = c.leave_one_out
+        return {
+            "format": "tealeaves.comparison/1",
+            "text": _text_json(self.subject),
+            "precedents": [_precedent_json(p) for p in self.choice.precedents],
+            "same": list(self.choice.same),
+            "dropped": list(self.choice.dropped),
+            "features_tried": len(c.scored),
+            "listed": len(self.signals),
+            "leave_one_out": None
+            if left_out is None
+            else {"mean": left_out.mean, "min": left_out.min, "max": left_out.max},
+            "cut_bits": c.cut,
+            "why": self.why,
+            "signals": [signal.to_json() for signal in self.signals],
+        }
+
+
+def _text_json(subject: Subject) -> dict[str, Any]:
+    f, s = subject.facts, subject.setting
+    return {
+        "id": f.document,
+        "sha256": f.sha256,
+        "date": f.date,
+        "title": f.title,
+        "outlet": f.outlet,
+        "language": f.language,
+        "vehicle": f.genre,
+        "rung": f.rung,
+        "occasion": s.occasion,
+        "occasion_basis": s.basis,
+        "counterpart": s.counterpart,
+        "direction": s.direction,
+        "complete": f.complete,
+    }
+
+
+def _precedent_json(p: Precedent) -> dict[str, Any]:
+    return {
+        "id": p.document,
+        "date": p.date,
+        "title": p.title,
+        "outlet": p.outlet,
+        "same": list(p.same),
+    }
+
+
+def compare(
+    archive: Archive, subject: Subject, with_documents: Sequence[int] | None = None
+) -> Comparison:
+    """Compare a text with its precedents, or with the documents a person names."""
+    connection = archive.connection
+    choice = (
+        choose(connection, subject.facts, subject.setting)
+        if with_documents is None
+        else by_hand(connection, subject.facts, subject.setting, with_documents)
+    )
+    precedents = facts_of(connection, [p.document for p in choice.precedents])
+    result = contrast(subject.facts, precedents)
+    signals = tuple(
+        signal_of(
+            connection,
+            scored,
+            subject.source,
+            precedents,
+            choice.same,
+            benign_of(subject.facts, precedents, scored),
+        )
+        for scored in result.listed
+    )
+    return Comparison(subject, choice, precedents, result, signals, _why(subject, result, signals))
+
+
+def _why(subject: Subject, result: Contrast, signals: Sequence[Compared]) -> str | None:
+    """Why nothing is listed, in one sentence; None where something is."""
+    if signals:
+        return None
+    if subject.facts.date is None:
+        return "the text is undated, so nothing is known to be earlier; give --date"
+    if not result.scored or result.leave_one_out is None:
+        return "no baseline, no signal: the archive has no earlier text of this kind"
+    n = max(s.n for s in result.scored)
+    thin = f" ({n} precedents are thin)" if n < THIN else ""
+    return (
+        "nothing stands out: a precedent read in its place shows as much at every cut"
+        f" (at 2 bits {result.leave_one_out.mean:g} on average){thin}"
+    )
