@@ -137,6 +137,19 @@ CREATE INDEX reading_card ON reading(
   document, version, date, latest, outlet, language, genre, rung, rung_low, layer
 );
 
+-- What makes a document comparable with others, beside kind, outlet and language.
+CREATE TABLE setting (
+  document INTEGER PRIMARY KEY REFERENCES document(id),
+  occasion TEXT,                            -- pack id
+  basis TEXT,                               -- how it is known: headline, wording, date
+  counterpart TEXT,                         -- code of the country it is addressed to or about
+  direction TEXT,                           -- of a message: sent, received
+  date TEXT,                                -- as in the reading
+  genre TEXT
+);
+CREATE INDEX setting_occasion ON setting(occasion, date) WHERE occasion IS NOT NULL;
+CREATE INDEX setting_kind ON setting(genre, counterpart, date);
+
 -- Some hashes of the minhash: documents that share one may be near copies.
 CREATE TABLE band (
   hash INTEGER NOT NULL,                    -- negative: of a headline without a text
