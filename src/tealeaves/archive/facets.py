@@ -12,7 +12,7 @@ Counts = tuple[tuple[str, int], ...]
 COLUMNS = ("year", "month", "outlet", "language", "genre", "rung", "layer")
 TERMS = ("country", "person", "topic")
 SHOWN = 20  # values of a facet, the most frequent
-MOST = 20_000  # documents up to which people, countries and topics are counted
+MOST = 5_000  # documents up to which people, countries and topics are counted
 
 
 @dataclass(frozen=True, slots=True)

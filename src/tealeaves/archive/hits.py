@@ -65,7 +65,7 @@ def _hit(row: tuple[Any, ...], score: float | None, finder: Finder) -> Hit:
     copy_of, gone, copies = state
     title = squash(title) if title else None
     marks = finder.marks(text)
-    piece: Snippet = snippet(text, marks)
+    piece: Snippet = snippet(text, marks, title or "")
     return Hit(
         id=id_,
         sha256=sha256,

@@ -81,9 +81,13 @@ def _apart(marks: Iterable[Mark]) -> Iterator[Mark]:
             end = mark.end
 
 
-def snippet(text: str, marks: list[Mark]) -> Snippet:
-    """The piece that holds most of the different words, early ones first; else the beginning."""
-    start, end = _window(text, marks)
+def snippet(text: str, marks: list[Mark], title: str = "") -> Snippet:
+    """The piece that holds most of the different words, early ones first; else the beginning.
+
+    A title at the head of the text is shown apart: hits below it come first.
+    """
+    below = len(title) if title and text.startswith(title) else 0
+    start, end = _window(text, [mark for mark in marks if mark.start >= below] or marks, below)
     inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
     shown = "… " if start else ""
     places: list[tuple[int, int]] = []
@@ -102,9 +106,11 @@ def snippet(text: str, marks: list[Mark]) -> Snippet:
     )
 
 
-def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
+def _window(text: str, marks: list[Mark], below: int) -> tuple[int, int]:
     if not marks:
-        return _whole_words(text, 0, WIDTH)
+        gap = SPACES.match(text, below)
+        below = gap.end() if gap and gap.end() < len(text) else below
+        return _whole_words(text, below, below + WIDTH)
     starts = [mark.start for mark in marks]
     best, first = -1, 0
     for i, mark in enumerate(marks[:WEIGHED]):
@@ -113,7 +119,8 @@ def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
         worth = 10 * len({m.word for m in inside}) + min(len(inside), 5)
         if worth > best:
             best, first = worth, i
-    start = max(0, marks[first].start - WIDTH // 4)
+    floor = below if marks[first].start >= below else 0
+    start = max(floor, marks[first].start - WIDTH // 4)
     at, stop = _whole_words(text, start, max(start + WIDTH, marks[first].end))
     return min(at, marks[first].start), max(stop, marks[first].end)
 

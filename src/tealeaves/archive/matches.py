@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self
 
 from tealeaves.archive.filters import Condition
 from tealeaves.archive.matching import Matcher
@@ -20,7 +20,7 @@ FEW = 20_000  # matches that are gone through one by one
 RANKED = 5_000  # documents that are ranked; where more answer, the last added of them
 
 COPIES = "SELECT id FROM document WHERE copy_of IS NOT NULL"
-FIRSTS = "SELECT copy_of FROM document WHERE copy_of IS NOT NULL"
+NOTHING = "SELECT NULL WHERE 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ class Matches:
         cls, words: Sequence[Words], matcher: Matcher, conditions: Sequence[Condition]
     ) -> Self:
         """The documents that have at least half of the words; the score is how many."""
-        one = "SELECT rowid AS id, bm25(search) AS rank FROM search WHERE search MATCH ?"
+        one = "SELECT rowid AS id FROM search WHERE search MATCH ?"
         arms = " UNION ALL ".join([one] * len(words))
-        sql = f"(SELECT id, count(*) - sum(rank) / 1000 AS score FROM ({arms}) GROUP BY id"
+        sql = f"(SELECT id, count(*) AS score FROM ({arms}) GROUP BY id HAVING count(*) >= ?)"
         least = (len(words) + 1) // 2
         values = (*(matcher.ask(each) for each in words), least)
-        return cls(None, tuple(conditions), Condition(f"{sql} HAVING count(*) >= ?)", values))
+        return cls(None, tuple(conditions), Condition(sql, values))
 
     @property
     def everything(self) -> bool:
@@ -103,42 +103,78 @@ class Matches:
 
     def by_score(self) -> Statement:
         """(document, score), the highest first."""
-        return self.sql("d.id, s.score", "ORDER BY s.score DESC, d.id")
+        return self.sql("d.id, s.score", "ORDER BY s.score DESC, d.id DESC")
 
     def by_date(self) -> Statement:
         """The documents, the newest first; undated ones last."""
         return self.sql("d.id", "ORDER BY r.date DESC, d.id DESC", reading=True)
 
 
-def count(connection: sqlite3.Connection, matches: Matches) -> int:
-    """How many documents there are, copies included."""
-    if matches.asked is not None and not matches.conditions:
-        statement: Statement = (
-            "SELECT count(*) FROM search WHERE search MATCH ?",
-            (matches.asked,),
-        )
-    else:
-        statement = matches.sql("count(*)")
-    number: int = connection.execute(*statement).fetchone()[0]
-    return number
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """How many documents there are, and which of them are near copies that another stands for."""
+
+    total: int  # copies included
+    hidden: frozenset[int]
 
 
-def copies_among(connection: sqlite3.Connection, matches: Matches, total: int) -> frozenset[int]:
-    """The near copies that another document found stands for: the first, or the earliest copy."""
-    if connection.execute(f"{COPIES} LIMIT 1").fetchone() is None:
-        return frozenset()
+def gather(connection: sqlite3.Connection, matches: Matches, *, copies: bool) -> Gathered:
+    """Count the matches. With `copies` none is hidden.
+
+    Of a story found several times the first document stands for all, else the earliest copy.
+    """
+    folding = not copies and connection.execute(f"{COPIES} LIMIT 1").fetchone() is not None
     if matches.everything:
-        return frozenset(row[0] for row in connection.execute(COPIES))
-    family = "" if total <= FEW else f"AND +d.id IN ({COPIES} UNION ALL {FIRSTS})"
-    rows = connection.execute(*matches.sql("d.id, d.copy_of", family)).fetchall()
-    shown = {id_ for id_, first in rows if first is None}
+        total = connection.execute("SELECT count(*) FROM document WHERE version IS NOT NULL")
+        hidden = (row[0] for row in connection.execute(COPIES if folding else NOTHING))
+        return Gathered(total.fetchone()[0], frozenset(hidden))
+    if matches.asked is None or matches.conditions:
+        family = connection.execute(*matches.sql("d.id, d.copy_of")).fetchall()
+        return Gathered(len(family), _hidden(family) if folding else frozenset())
+    if folding:
+        some = matches.sql("d.id, d.copy_of", f"LIMIT {FEW + 1}")
+        family = connection.execute(*some).fetchall()
+        if len(family) <= FEW:
+            return Gathered(len(family), _hidden(family))
+    number = connection.execute(
+        "SELECT count(*) FROM search WHERE search MATCH ?", (matches.asked,)
+    ).fetchone()[0]
+    return Gathered(number, _hidden_of_many(connection, matches.asked) if folding else frozenset())
+
+
+def _hidden(family: list[tuple[int, int | None]]) -> frozenset[int]:
+    """The copies among (document, first document) that another one stands for."""
+    shown = {id_ for id_, first in family if first is None}
     hidden: set[int] = set()
-    for id_, first in sorted(row for row in rows if row[1] is not None):
+    for id_, first in sorted((id_, first) for id_, first in family if first is not None):
         if first in shown:
             hidden.add(id_)
         else:
             shown.add(first)
     return frozenset(hidden)
+
+
+def _hidden_of_many(connection: sqlite3.Connection, asked: str) -> frozenset[int]:
+    """The same for very many matches: SQLite hands over long rows faster than many rows."""
+    import numpy as np
+
+    def numbers(text: str) -> "np.ndarray[Any, np.dtype[np.int64]]":
+        return np.fromstring(text, dtype=np.int64, sep=",")
+
+    found = connection.execute(
+        "SELECT group_concat(rowid) FROM search WHERE search MATCH ?", (asked,)
+    )
+    ids = numbers(found.fetchone()[0])
+    pairs = connection.execute(
+        "SELECT group_concat(id), group_concat(copy_of) FROM document WHERE copy_of IS NOT NULL"
+    )
+    copies, firsts = map(numbers, pairs.fetchone())
+    there = np.zeros(max(ids.max(), copies.max(), firsts.max()) + 1, dtype=bool)
+    there[ids] = True
+    copies, firsts = copies[there[copies]], firsts[there[copies]]
+    alone = there[firsts]
+    family = [*zip(copies[~alone].tolist(), firsts[~alone].tolist(), strict=True)]
+    return frozenset(copies[alone].tolist()) | _hidden(family)
 
 
 def without(hidden: frozenset[int]) -> Condition:

@@ -1,7 +1,8 @@
 """Full text and what was read of the texts, searched: one call, one frozen answer.
 
-Any string is a query (see query.py). Documents whose title answers the query come first, then the
-others, each by bm25. Near copies are folded into their first document unless asked for.
+Any string is a query (see query.py). Ranked by bm25, the title weighing more; where more than
+RANKED documents answer, those whose title does come first, and of a group the RANKED added last
+are ranked. Near copies are folded into their first document unless asked for.
 """
 
 import sqlite3
@@ -13,7 +14,7 @@ from tealeaves.archive.facets import Facets, facets_of
 from tealeaves.archive.filters import Filters, conditions, hints
 from tealeaves.archive.hits import Hit, hits_of
 from tealeaves.archive.marks import Finder
-from tealeaves.archive.matches import FEW, Matches, copies_among, count
+from tealeaves.archive.matches import FEW, RANKED, Matches, gather
 from tealeaves.archive.matching import Matcher, leaves, parts
 from tealeaves.archive.query import Node, Words, parse
 from tealeaves.archive.store import Archive
@@ -61,25 +62,24 @@ def search(archive: Archive, query: Query) -> Found:
         return Found(0, (), None, False, None, (*notes, "nothing to look for in this query"))
     matcher = Matcher(own_script=query.own_script)
     wanted = Matches.of(node, matcher, filtering)
-    total = count(archive.connection, wanted)
+    connection = archive.connection
+    gathered = gather(connection, wanted, copies=query.copies)
     words: tuple[Words, ...] = tuple(leaves(node))
-    pieces = parts(node) if total == 0 and node is not None else ()
-    partial = bool(pieces)
-    if partial:
+    pieces = parts(node) if gathered.total == 0 and node is not None else ()
+    if pieces:
         words = pieces
         wanted = Matches.some_of(pieces, matcher, filtering)
-        total = count(archive.connection, wanted)
-    hidden = frozenset() if query.copies else copies_among(archive.connection, wanted, total)
-    ranked = _ranked(archive, query, node, wanted, total)
-    page = _page(ranked, hidden, query)
-    total -= len(hidden)
+        gathered = gather(connection, wanted, copies=query.copies)
+    total = gathered.total - len(gathered.hidden)
+    page = _page(_ranked(archive, query, node, wanted, gathered.total), gathered.hidden, query)
     after = query.offset + len(page)
+    counts = facets_of(connection, wanted, gathered.hidden, total) if query.facets else None
     return Found(
         total=total,
-        hits=hits_of(archive.connection, page, Finder(words, query.own_script)),
+        hits=hits_of(connection, page, Finder(words, query.own_script)),
         next=after if page and after < total else None,
-        partial=partial and total > 0,
-        facets=facets_of(archive.connection, wanted, hidden, total) if query.facets else None,
+        partial=bool(pieces) and total > 0,
+        facets=counts,
         notes=notes,
     )
 
@@ -113,6 +113,9 @@ def _ranked(
     elif wanted.scores is not None:
         for document, score in connection.execute(*wanted.by_score()):
             yield document, round(float(score), 3)
+    elif total <= RANKED:
+        for document, rank in connection.execute(*wanted.by_rank(TITLE_WEIGHT, 0)):
+            yield document, round(-rank, 3)
     else:
         heads = Matcher(("title",), query.own_script)
         yield from _best(connection, wanted.asking(heads.ask(node) if node else None))
