@@ -29,7 +29,7 @@ MAY_IMPORT = {
     | {"packs", "page", "read", "contract", "sources", "archive", "keep", "show"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
-    | {"export", "__init__"},
+    | {"export", "compare", "__init__"},
     "__main__": {"cli"},
     "__init__": BASE | {"packs", "page", "read", "contract", "archive"},
 }

@@ -16,6 +16,13 @@ MOTIVATIONS = {
     "assessing", "bookmarking", "classifying", "commenting", "describing", "editing",
     "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging",
 }  # fmt: skip
+# The terms of the context http://www.w3.org/ns/anno.jsonld that we use. A JSON-LD processor drops a
+# key that is none of them without a word.
+TERMS = {
+    "@context", "id", "type", "partOf", "startIndex", "prev", "next", "items", "motivation",
+    "generator", "name", "body", "purpose", "value", "format", "target", "source", "selector",
+    "state", "sourceDate", "start", "end", "exact", "prefix", "suffix",
+}  # fmt: skip
 ALL = sections_of(("mentions", "people", "titles", "statements", "dates", "events", "signals"))
 
 
@@ -75,6 +82,21 @@ def test_an_annotation_has_what_the_model_requires(archive, tmp_path):
             assert quote["type"] == "TextQuoteSelector"
             assert len(quote["exact"]) == position["end"] - position["start"]
             assert len(quote["prefix"]) <= 32 >= len(quote["suffix"])
+
+
+def keys_in(value):
+    if isinstance(value, dict):
+        yield from value
+        for each in value.values():
+            yield from keys_in(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from keys_in(each)
+
+
+def test_no_key_is_foreign_to_the_context(archive, tmp_path):
+    export(archive, tmp_path, Wish("annotations"))
+    assert {key for page in pages(tmp_path) for key in keys_in(page)} <= TERMS
 
 
 @pytest.mark.parametrize("media", ["text/plain", "text/html"])

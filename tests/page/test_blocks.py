@@ -200,3 +200,66 @@ def check_tiling(source: str) -> None:
         assert 0 <= start < end <= len(text)
         if end - start == 1 and char.isalnum():
             assert text[start] == char
+
+
+def test_a_heading_without_its_end_tag_ends_at_the_next_block():
+    source = (
+        f"<html><body><article><h1>Ferry Runs Again<p>{FIRST}</p><p>{SECOND}</p></article></body>"
+    )
+    assert roles(read(source)) == ["title", "paragraph", "paragraph"]
+    whole = source.replace("Again<p>", "Again</h1><p>")
+    assert roles(read(whole)) == roles(read(source))
+    inner = source.replace("Ferry Runs Again<p>", "<p>Ferry Runs Again</p></h1><p>")
+    assert roles(read(inner))[0] == "title"
+
+
+BOXED = """Port News
+
+Two Ships, One Harbor
+
+March 4, 2024
+
+{first}
+
+{box}
+
+A Second Engine
+
+{second}
+
+{third}
+"""
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Timeline\nMarch 1, 2023: engine breaks\nMay 7, 2023: repair\nMarch 4, 2024: it sails",
+        "Factbox\nFounded: 1975\nShips: 57\nSeat: Port Amity",
+        "Exchange rates\nUSD/EUR 0.92 +0.35%\nGBP/EUR 1.17 -0.04%",
+        "In the same series\nThe harbor that froze\nA pilot without a boat",
+        "No media source currently available\n0:00 0:02:41 0:00\nThe code has been copied.",
+        "Item 1 of 3 The ferry at its pier on Monday, March 4, 2024. PORT NEWS/A. Painter",
+        "Report This Ad",
+    ],
+)
+def test_a_box_among_the_paragraphs_is_furniture(box):
+    page = read(BOXED.format(first=FIRST, second=SECOND, third=THIRD, box=box))
+    assert of_role(page, "paragraph") == [FIRST, SECOND, THIRD]
+    assert of_role(page, "heading") == ["A Second Engine"]
+
+
+def test_a_subject_of_the_boxes_in_a_sentence_is_the_authors_own():
+    own = "The timeline of the repair is still secret, and the exchange rate decides its price."
+    page = read(BOXED.format(first=FIRST, second=SECOND, third=THIRD, box=own))
+    assert own in of_role(page, "paragraph")
+
+
+def test_notes_below_the_text_are_furniture():
+    notes = (
+        "This article was updated on March 6 to correct the name of the engine.\n\n"
+        "A. Writer is a correspondent for Port News. The views expressed are her own and do not "
+        "reflect the position of the harbor office."
+    )
+    page = read(BOXED.format(first=FIRST, second=SECOND, third=THIRD, box=THIRD) + "\n" + notes)
+    assert not any("updated" in p or "views" in p for p in of_role(page, "paragraph"))

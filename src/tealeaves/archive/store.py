@@ -43,7 +43,7 @@ class Archive:
             raise ArchiveError(f"{path}: there is no archive; make one with `tealeaves add`")
         if path.is_dir():
             raise ArchiveError(f"{path}: is a folder; name the archive's file")
-        with _told(path):
+        with told(path):
             connection = _connect(path, readonly)
             try:
                 _prepare(connection, path, create)
@@ -55,7 +55,7 @@ class Archive:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: committed whole, or rolled back whole on any error."""
-        with _told(self.path):
+        with told(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -69,7 +69,7 @@ class Archive:
     @contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:
         """One state of the archive for several reads, whatever is written meanwhile."""
-        with _told(self.path):
+        with told(self.path):
             self.connection.execute("BEGIN")
             try:
                 yield self.connection
@@ -224,7 +224,7 @@ REMEDIES = (
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """SQLite's errors as one line that names the file and the remedy."""
     try:
         yield

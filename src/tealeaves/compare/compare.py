@@ -30,8 +30,8 @@ class Comparison:
         left_out = c.leave_one_out
         return {
             "format": "tealeaves.comparison/1",
-            "text": _text_json(self.subject),
-            "precedents": [_precedent_json(p) for p in self.choice.precedents],
+            "text": text_json(self.subject),
+            "precedents": [precedent_json(p) for p in self.choice.precedents],
             "same": list(self.choice.same),
             "dropped": list(self.choice.dropped),
             "features_tried": len(c.scored),
@@ -45,7 +45,8 @@ class Comparison:
         }
 
 
-def _text_json(subject: Subject) -> dict[str, Any]:
+def text_json(subject: Subject) -> dict[str, Any]:
+    """The text at hand as JSON."""
     f, s = subject.facts, subject.setting
     return {
         "id": f.document,
@@ -64,7 +65,8 @@ def _text_json(subject: Subject) -> dict[str, Any]:
     }
 
 
-def _precedent_json(p: Precedent) -> dict[str, Any]:
+def precedent_json(p: Precedent) -> dict[str, Any]:
+    """A precedent as JSON."""
     return {
         "id": p.document,
         "date": p.date,

@@ -21,6 +21,7 @@ from tealeaves.page.shape import (
 )
 from tealeaves.page.title import find_title
 from tealeaves.page.weigh import article_pieces
+from tealeaves.page.writers import writers_lines
 from tealeaves.types import Block, Role
 
 BULLET = re.compile(r"^(?:[*+•·▪–-]|\(?\d{1,2}[.)])\s+\S")
@@ -29,6 +30,7 @@ ITEM_LEAD = re.compile(
     r"|^\(?[A-Z][\w' ]{1,30},\s[A-Z][a-z]{2,9}\.?\s\d{1,2}\s?\([A-Z]|^\([가-힣]{2,8}\s\d{1,2}월"
 )
 ADDRESS = re.compile(r"\s{0,3}[(<\[]?\S{1,60}@\S{1,60}$")
+OPENING, CLOSING = "“\"‘'«", "”\"’'»"
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -47,8 +49,10 @@ def blocks_of(
     end = max((i for i, kept in enumerate(keep) if kept), default=-1)
     body = range(0 if title is None else title + 1, end + 1)
     roles = [_role(i, pieces, kinds, keep, title, body) for i in range(len(pieces))]
+    for i in writers_lines(pieces, roles):
+        roles[i] = "chrome"
     blocks = [_block(piece, role) for piece, role in zip(pieces, roles, strict=True)]
-    return tuple(_joined(_without_copies(blocks)))
+    return tuple(_joined(_pull_quotes(_without_copies(blocks))))
 
 
 def is_item(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> bool:
@@ -194,6 +198,22 @@ def _without_copies(blocks: list[Block]) -> list[Block]:
     return out
 
 
+def _pull_quotes(blocks: list[Block]) -> list[Block]:
+    """A line in quotation marks that a paragraph holds word for word repeats that one."""
+    keys = {
+        i: letters(b.view.text) for i, b in enumerate(blocks) if b.role in ("paragraph", "list")
+    }
+    out = list(blocks)
+    for i, key in keys.items():
+        text = blocks[i].view.text
+        if text[:1] not in OPENING or text[-1:] not in CLOSING or len(key) < 25:
+            continue
+        whole = next((j for j, other in keys.items() if j != i and key in other), None)
+        if whole is not None and len(keys[whole]) > len(key):
+            out[i] = replace(blocks[i], copy_of=whole)
+    return out
+
+
 def _better(block: Block, other: Block) -> bool:
     """The same role, and printed without damage where the other was damaged."""
     raw, spoiled = block.span.end - block.span.start, other.span.end - other.span.start
@@ -227,4 +247,6 @@ def _joined(blocks: list[Block]) -> list[Block]:
 
 def _goes_on(a: Block, b: Block) -> bool:
     text = a.view.text
-    return not ends_sentence(text) and text[-1:] not in (":", ";") and b.view.text[:1].islower()
+    if ends_sentence(text) or text[-1:] in (":", ";"):
+        return False
+    return b.view.text[:1].islower() or (text[-1:].isalnum() and word_count(text) >= 20)

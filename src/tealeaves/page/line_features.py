@@ -26,7 +26,7 @@ KINDS = (
     "menu",
     "footer",
 )
-ALIASES = {"copyright": "footer", "row": "menu", "stub": "related-line"}
+ALIASES = {"copyright": "footer", "note": "footer", "row": "menu", "stub": "related-line"}
 KIND_ROWS = {name: tuple(float(name == other) for other in KINDS) for name in KINDS}
 NO_KIND = (0.0,) * len(KINDS)
 DIGIT = re.compile(r"\d")

@@ -33,6 +33,7 @@ ITEMS = {
 REFERENCE = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 WHITE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029\u2007\u202f]+")
 ENDED = re.compile(r"[.!?。][”\"’)]?$")
+LONG_HEADING = 2000  # characters in which a heading's end tag is looked for
 DEEPEST = 32  # open elements an inline end tag may close across
 
 
@@ -69,6 +70,7 @@ class Walk:
         self.scope = 0
         self.lead: int | None = None  # where white space begins that has no piece before it
         self.scopes: list[int] = [0]
+        self.filled: set[int] = set()  # headings with text in them
 
     def see(self, start: int, end: int) -> None:
         """Text that a reader sees."""
@@ -78,6 +80,7 @@ class Walk:
             return
         size = len(piece)
         if not self.runs:
+            self.filled |= {e.number for e in self.stack[-3:] if e.name in HEADINGS}
             self.tag, self.around, self.scope = self._tag(), tuple(self.hints[-8:]), self.scopes[-1]
             gap = ""
         else:
@@ -150,7 +153,7 @@ class Walk:
                 self.flush()
         else:
             self.flush()
-            self._imply(name)
+            self._imply(name, tag.start)
         source = self.text[tag.start : tag.end]
         if name in VOID or (source.endswith("/>") and name in INLINE):
             return
@@ -167,7 +170,7 @@ class Walk:
         if name in ("article", "main") or "articleBody" in source:
             self.scopes.append(self.numbers)
 
-    def _imply(self, name: str) -> None:
+    def _imply(self, name: str, start: int) -> None:
         """End tags that HTML lets authors leave out."""
         if self.stack and self.stack[-1].name == "p":
             self._pop()
@@ -182,6 +185,18 @@ class Walk:
                     break
         elif name != "p" and self.open["p"] and name not in INLINE:
             self._close_near("p")
+        self._end_heading(start)
+
+    def _end_heading(self, start: int) -> None:
+        """A heading whose end tag is missing ends where the next block begins."""
+        at = next((e for e in self.stack[-3:] if e.name in HEADINGS), None)
+        if at is None or at.number not in self.filled:
+            return
+        if re.compile(rf"</{at.name}\b", re.I).search(self.text, start, start + LONG_HEADING):
+            return
+        while self.stack[-1].number != at.number:
+            self._pop()
+        self._pop()
 
     def _close(self, name: str) -> None:
         if name in INLINE:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tealeaves.page.shape import ends_sentence
+from tealeaves.page.shape import MONTHS, ends_sentence
 
 # hit: © 2023 Port News   (c) 2025. Registered in   Copyright ⓒ 2024     miss: the copyright of 2019
 COPYRIGHT = re.compile(
@@ -25,6 +25,22 @@ TEASER = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,4}\(?(?:read\smore|continue\sreading|more|더보기)\)?\s?[→»>]{0,2}$",
     re.I,
 )
+# hit: March 16, 2023: the two meet in Tokyo     24 June - the column turns back    14:05 BST
+DATED_ENTRY = re.compile(
+    rf"(?:(?:{MONTHS})\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s(?:{MONTHS})\.?(?:,?\s\d{{4}})?"
+    r"|(?:19|20)\d\d)\s?(?::|[–—-](?=\s))\s?\S|\d{1,2}[:.]\d\d\s?(?:[ap]m|[A-Z]{2,4})?$",
+    re.I,
+)
+# hit: USD/RUB 92.14 +0.35%     Founded: 1975     0:00 0:02:41 0:00    miss: 250 soldiers were shot
+FIGURE_ENTRY = re.compile(
+    r"[^.!?]{1,24}\s[+-]?\d[\d.,]*\s[+−-]?\d[\d.,]*\s?%?$"
+    r"|[A-Z][\w ]{1,24}:\s[$€£]?\d[\d.,]*(?:\s?\w{1,9})?$"
+    r"|(?:\d{1,2}(?::\d\d){1,2}\s?){2,4}$"
+)
+# hit: Item 1 of 3 The bridge at dawn. WIRE/A. Painter     [1/3] The bridge at dawn
+PICTURE_ROW = re.compile(r"Item\s\d{1,2}\sof\s\d{1,2}\s|\[\d{1,2}/\d{1,2}\]\s?\S")
+# hit: (iframe: https://player.example/1)
+EMBED = re.compile(r"[(\[](?:image|iframe|embed|video|audio):\s?[^()\[\]\s]{1,200}[)\]]$", re.I)
 LISTING = frozenset(("related", "related-line"))
 LONGEST_ENTRY = 14  # words of one entry of a row
 
@@ -37,10 +53,19 @@ def shape_kind(text: str) -> str | None:
         return "row"
     if TEASER.search(text) or POSTED.search(text):
         return "row"
+    if PICTURE_ROW.match(text) or EMBED.match(text):
+        return "row"
     words = len(text.split())
+    if words <= 16 and not ends_sentence(text) and _is_entry(text):
+        return "row"
     if words <= 12 and PICTOGRAM.match(text) and not ends_sentence(text):
         return "row"
     return "row" if SEPARATED.search(text) and _is_row(text) else None
+
+
+def _is_entry(text: str) -> bool:
+    """A line of a time table, a price board or a fact box."""
+    return DATED_ENTRY.match(text) is not None or FIGURE_ENTRY.match(text) is not None
 
 
 def _is_row(text: str) -> bool:

@@ -23,10 +23,28 @@ PHOTO_CREDIT = re.compile(
         (?P<credit>[^()\[\]]{2,60}?)\s?[)\]]?\.?$""",
     re.X | re.I,
 )
-CREDIT_SIGNS = ("/", "|", "©", "ⓒ", "사진", "photo", "image", "picture", "foto", "bild", "credit")
+# "… in Pyongyang. KCNA via Reuters": one agency through another, after the caption's full stop
+VIA_CREDIT = re.compile(
+    r"[.)]\s(?P<credit>[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,2}\svia\s[A-Z][\w&-]*(?:\s[A-Z][\w&-]*){0,2})\.?$"
+)
+CREDIT_SIGNS = (
+    " via ",
+    "/",
+    "|",
+    "©",
+    "ⓒ",
+    "사진",
+    "photo",
+    "image",
+    "picture",
+    "foto",
+    "bild",
+    "credit",
+)
 BRACKET_CREDIT = re.compile(r"\((?P<credit>[A-Z][\w.&’' -]{1,30}(?:/[A-Z][\w.&’' -]{1,30})?)\)\.?$")
 PICTURE_MARK = re.compile(
     r"""\[?(?:IMG|IMAGE|INLINE|EMBED)\b[^\]]{0,300}(?:\]|:)(?!\s?\w)
+      | \((?:image|iframe|embed|video|audio|photo|picture):\s?[^()\s]{1,200}\)$
       | \S{1,120}\.(?:jpe?g|png|gif|webp|svg)$""",
     re.X | re.I,
 )
@@ -93,7 +111,7 @@ def credit_of(text: str) -> str | None:
     low = tail.lower()
     if not any(sign in low for sign in CREDIT_SIGNS):
         return None
-    for pattern in (PHOTO_CREDIT, SLASH_CREDIT):
+    for pattern in (PHOTO_CREDIT, SLASH_CREDIT, VIA_CREDIT):
         if m := pattern.search(tail):
             return m["credit"].strip(" .")
     return None

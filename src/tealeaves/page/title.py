@@ -12,6 +12,7 @@ from tealeaves.page.shape import (
     ends_sentence,
     is_byline,
     is_date_line,
+    is_stamp,
     word_count,
 )
 
@@ -19,6 +20,10 @@ SEARCHED = 40  # pieces before the first paragraph in which a title may stand
 BODY = 12  # pieces of the body in which the words of a title come again
 ECHO = 3.0  # what that counts, in words of a title over four
 FREE = (None, "meta")  # hints of pieces that may be a title
+FUNCTION_WORDS = frozenset(
+    "that this these those with from have been were will what when where which your more they "
+    "their there here than then into over about after before also only some such".split()
+)
 CUT_SHORT = re.compile(r"\s?(?:\.\.\.|…)$")
 
 
@@ -129,12 +134,16 @@ def _body_words(pieces: Sequence[Piece], keep: Sequence[bool], first: int) -> fr
 
 def _echoed(key: str, body: frozenset[str]) -> float:
     """The share of a line's longer words that the body uses too."""
-    words = [word for word in key.split() if len(word) >= 4 or not word.isascii()]
+    words = [
+        word
+        for word in key.split()
+        if (len(word) >= 4 and word not in FUNCTION_WORDS) or not word.isascii()
+    ]
     return sum(word in body for word in words) / len(words) if words else 0.0
 
 
 def _is_dated(text: str) -> bool:
-    return len(text) < 160 and (is_byline(text) or is_date_line(text))
+    return len(text) < 160 and (is_byline(text) or is_date_line(text) or is_stamp(text))
 
 
 def _trail_of(key: str, other: str) -> bool:

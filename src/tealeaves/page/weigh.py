@@ -6,6 +6,7 @@ own; a second one sees the chances of its neighbours as well. The weights are da
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from tealeaves.page.furniture import letters
 from tealeaves.page.line_features import Matrix, features, smooth
 from tealeaves.page.piece import Piece
 from tealeaves.page.shape import (
@@ -25,9 +27,11 @@ from tealeaves.page.shape import (
 )
 
 FEW = 30  # lines; a dump that short without a phrase of furniture holds none
-PITCHES = frozenset(("newsletter", "gate", "cookies", "copyright", "row", "stub"))
+PITCHES = frozenset(("newsletter", "gate", "cookies", "copyright", "row", "stub", "note"))
 LABEL = 32  # characters within which `Read also:` has its colon
 REACH = 2  # lines to either side that decide about one between them
+SHARED = 3  # longer words that a paragraph behind a box has in common with the text
+SENTENCE_END = re.compile(r"[a-z\d\"”’)][.!?][\"”’)]{0,2}(?:\s|$)")
 FAR = 8  # lines to either side, captions and furniture passed over
 
 
@@ -50,7 +54,8 @@ def article_pieces(pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list
         bool(kept) and not _is_pitch(piece, kind)
         for kept, piece, kind in zip(found, pieces, kinds, strict=True)
     ]
-    return _sandwiched(keep, pieces, kinds)
+    keep = _sandwiched(keep, pieces, kinds)
+    return _rejoined(keep, pieces, kinds)
 
 
 def _is_pitch(piece: Piece, kind: str | None) -> bool:
@@ -93,6 +98,27 @@ def _sandwiched(
     return out
 
 
+def _rejoined(keep: list[bool], pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[bool]:
+    """A paragraph behind a box below the text belongs to it when it has the text's own words."""
+    last = max((i for i, kept in enumerate(keep) if kept), default=-1)
+    if last < 0 or not any(kinds[last + 1 : last + FAR]):
+        return keep
+    own = {w for p, kept in zip(pieces, keep, strict=True) if kept for w in _long_words(p.text)}
+    out = list(keep)
+    for i in range(last + 1, min(len(keep), last + 1 + FAR)):
+        text = pieces[i].text
+        if kinds[i] is not None or pieces[i].gap < 2 or word_count(text) < 20:
+            continue
+        whole = ends_sentence(text) and len(SENTENCE_END.findall(text)) >= 2
+        if whole and len(_long_words(text) & own) >= SHARED:
+            out[i] = True
+    return out
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in letters(text[:2000]).split() if len(word) >= 6}
+
+
 def _last(i: int, prose: Sequence[bool], passed: Sequence[bool]) -> bool:
     """Whether the line before, furniture passed over, is prose."""
     before = next((j for j in range(i - 1, max(-1, i - FAR), -1) if not passed[j]), None)
@@ -117,7 +143,7 @@ def _is_credited(text: str) -> bool:
 def _like_heading(text: str) -> bool:
     """Some words, a capital first, no full stop, no date, link or picture credit."""
     words = word_count(text)
-    if not 2 <= words <= 20 or not (text[0].isupper() or text[0] in "“‘\"'«「『"):
+    if not 1 <= words <= 20 or len(text) < 6 or not (text[0].isupper() or text[0] in "“‘\"'«「『"):
         return False
     if text[-1] in ".,;:…" or is_byline(text) or is_date_line(text) or credit_of(text):
         return False

@@ -47,9 +47,14 @@ CALLED = re.compile(
     r"(?:the |a |an )?((?:[a-z][\w’-]*,? ){1,7}[a-z][\w’-]*)"
 )
 # what a phrase does not begin with: a participle or adverb of the clause before it
-LEADING = re.compile(r"(?:(?:[a-z]{2,20}ing|[a-z]{2,20}ly|now|all|still|even|more) )*")
+LEADING = re.compile(
+    r"(?:(?:[a-z]{2,20}ing|[a-z]{2,20}ly|now|all|still|even|more|thus|also|very|most|former) )*"
+)
 # whose it is: "right of the people"
-OWNER = re.compile(r" of (?:the |our |its |their )?(?:[A-Z]?[a-z][\w’-]{1,20})(?: people)?")
+OWNER = re.compile(
+    r" of (?:the |our |its |their )?(?!(?:all|which|this|any|those)\b)"
+    r"(?:[A-Z]?[a-z][\w’-]{1,20})(?: people)?"
+)
 BODY = ("paragraph", "list", "heading")
 
 

@@ -14,6 +14,8 @@ FORMULA = re.compile(f"{LEAD}*[=+\\-@＝＋－＠]|'*[\\t\\r\\n]")
 
 def safe(cell: str) -> str:
     """The cell, with an apostrophe in front where a spreadsheet might run it."""
+    if cell[:1].isalnum():  # nearly all cells, and quicker told
+        return cell
     return "'" + cell if FORMULA.match(cell) else cell
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass")
 BEFORE_NOUN = ("compound", "amod", "poss", "nmod", "nummod", "det")
 PERSONAL = frozenset("he she him her his".split())
-PLURAL = frozenset("they them their both".split())
-IMPERSONAL = frozenset("it its they them their both".split())
+PLURAL = frozenset("they them their".split())
+IMPERSONAL = frozenset("it its they them their".split())
 MAIN = ("ROOT", "conj", "ccomp")
 HEAD = 12  # characters of a sentence without a tree in which its subject may stand
 OWN = frozenset("we us our ours i my me".split())
@@ -64,6 +64,8 @@ class Parties:
         own = self._covering(place)
         if own:
             return own
+        if noun.lower_ == "both":
+            return self._last_pair(place)
         if noun.pos_ == "PRON" or noun.dep_ == "poss":
             return self.pronoun(noun.lower_, place)
         inner = self._before(sentence, noun)
@@ -145,6 +147,14 @@ class Parties:
             return ()
         other = next((c for _, _, c in self.named.before(place) if c != code), None)
         return ((place, place, code), (place, place, other)) if other else ()
+
+    def _last_pair(self, place: int) -> tuple[Place, ...]:
+        """Whom "both" stands for: the two that acted last."""
+        codes = [
+            s.code for s in self.subjects if s.main and s.code and place - FAR < s.place < place
+        ]
+        pair = tuple(dict.fromkeys(reversed(codes)))[:2]
+        return tuple((place, place + 4, code) for code in pair) if len(pair) == 2 else ()
 
     def context(self, place: int) -> tuple[Place, ...]:
         """For "the ministry": the state that acted last."""
@@ -249,7 +259,7 @@ def _acting(sentence: Sentence, bare: Parties) -> Iterable[Subject]:
             continue
         main = token.head.dep_ in MAIN
         place = sentence.start + token.idx
-        states = bare.of(sentence, token)[:1]
+        states = bare.of(sentence, token)
         for start, _, code in states:
             human = start in bare.humans or (token.pos_ == "PROPN" and start != place)
             found.append(Subject(place, code, human, main, token.dep_ == "nsubjpass"))

@@ -5,7 +5,7 @@ of the subject takes a side towards the state of the object; bystanders get noth
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tealeaves.knowledge import Pack
@@ -30,6 +30,7 @@ from tealeaves.read.parse import Parsed, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DEFINITE = frozenset("the this that".split())
 GRAMMAR = 2.0  # weight of a relation that the grammar shows
 
 
@@ -51,7 +52,7 @@ def relations(parsed: Parsed, parties: Parties, main: str, pack: Pack) -> Iterat
         if sentence.doc is None or sentence.role not in ("paragraph", "list"):
             continue
         for side in _sides(sentence, parties, lists):
-            yield from _leanings(sentence, side, main)
+            yield from _leanings(sentence, _with_deed(sentence, side, lists, main), main)
 
 
 def _sides(sentence: Sentence, parties: Parties, lists: Lists) -> Iterator[Side]:
@@ -65,6 +66,19 @@ def _sides(sentence: Sentence, parties: Parties, lists: Lists) -> Iterator[Side]
             Side(sign, word, holders, targets)
             for sign, word, holders, targets in ties_in(sentence, token, parties, lists)
         )
+
+
+def _with_deed(sentence: Sentence, side: Side, lists: Lists, main: str) -> Side:
+    """Where another state judges "the law" or "the launch", whose it is goes without saying: it
+    is that of the state which the report is about."""
+    if side.targets or not side.holders or any(code == main for _, _, code in side.holders):
+        return side
+    after = [t for t in side.word.subtree if t.i > side.word.i and t.lower_ in lists.deeds]
+    deed = next((t for t in after if any(c.lower_ in DEFINITE for c in t.lefts)), None)
+    if deed is None or deed.head.i not in (side.word.i, *(t.i for t in side.word.children)):
+        return side
+    low, high = sentence.at(deed)
+    return replace(side, targets=((low, high, main),))
 
 
 def _leanings(sentence: Sentence, side: Side, main: str) -> Iterator[Leaning]:

@@ -40,6 +40,7 @@ class Lists:
     refuses: frozenset[str]
     harms: frozenset[str]
     unwise: frozenset[str]
+    deeds: frozenset[str]
     being: frozenset[str]
     good_names: re.Pattern[str]
     bad_names: re.Pattern[str]
@@ -81,7 +82,7 @@ def lists_of(pack: Pack) -> Lists:
 
 LISTED = (
     "praises blames goodwill illwill manner warm cold fond averse neutral friends foes ties warms "
-    "sours lows names refuses harms unwise"
+    "sours lows names refuses harms unwise deeds"
 ).split()
 PHRASED: tuple[tuple[Sign, str], ...] = (
     ("+", "praises-with"),

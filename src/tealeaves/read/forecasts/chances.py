@@ -169,7 +169,12 @@ def _expected(token: Token, words: ForecastWords) -> Foresight | None:
         return None
     finite = token.tag_ in (*PAST, "VBG") or any(c.dep_ == "aux" for c in token.children)
     passive = any(c.dep_ == "auxpass" for c in token.children) or token.dep_ in ("acl", "amod")
-    if not finite or passive or any(c.tag_ == "MD" for c in token.children):
+    if (
+        not finite
+        or passive
+        or token.dep_ == "pcomp"
+        or any(c.tag_ == "MD" for c in token.children)
+    ):
         return None
     found = tree.infinitive(token)
     thing = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)

@@ -40,8 +40,13 @@ CUE = re.compile(
     re.I,
 )
 HOPED = re.compile(r"\b(?:hopes?|wish(?:es)?|wants?)\b")  # where the tree takes them for nouns
-INSCRIBED = re.compile(r"\b(?:reading|inscribed|that reads)[\s:,]*[\"“]")
-QUOTED_PART = re.compile(r"\b(?:reading|inscribed|that reads|words|slogans?|letters)[\s:,]*[\"“]$")
+INSCRIBED = re.compile(
+    r"\b(?:reading|inscribed|that reads|(?:en)?titled|statement|article|commentary)[\s:,]*[\"“]"
+)
+QUOTED_PART = re.compile(
+    r"\b(?:reading|inscribed|that reads|words|slogans?|letters|(?:en)?titled|statement|article|"
+    r"commentary)[\s:,]*[\"“]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def _forecast(
     doc, article = sentence.doc, desk.article
     if doc is None or foresight.head is None:
         return
-    claim = tree.place(sentence, foresight.claim)
+    claim = _unbroken(desk, sentence, foresight, tree.place(sentence, foresight.claim))
     words = article.view.text[slice(*claim)]
     voice = _voice(desk, sentence, foresight, claim)
     subject_at = tree.place(sentence, foresight.subject) if foresight.subject else None
@@ -128,6 +133,20 @@ def _forecast(
             probability=probability_of(certainty, desk.pack),
         ),
     )
+
+
+def _unbroken(desk: Desk, sentence: Sentence, foresight: Foresight, claim: Range) -> Range:
+    """The piece of a claim that holds its verb, where `, he added,` breaks the claim."""
+    at = sentence.start + (sentence.doc[foresight.verb].idx if sentence.doc else 0)
+    for _, statement in desk.sides.said:
+        pieces = [
+            desk.article.view.within(piece)
+            for piece in (statement.content, *statement.also_content)
+        ]
+        held = next((p for p in pieces if p[0] <= at < p[1]), None)
+        if held and len(pieces) > 1 and any(claim[0] < b and a < claim[1] for a, b in pieces):
+            return max(claim[0], held[0]), min(claim[1], held[1])
+    return claim
 
 
 def _voice(desk: Desk, sentence: Sentence, foresight: Foresight, claim: Range) -> Voice:

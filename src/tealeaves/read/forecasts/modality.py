@@ -54,6 +54,8 @@ def _modal(token: Token, words: ForecastWords) -> Foresight | None:
     if token.tag_ != "MD" or token.dep_ != "aux" or token.lower_ not in MODALS:
         return None
     verb, force = token.head, MODALS[token.lower_]
+    if force == "may" and verb.i < token.i:
+        return None  # the noun: `its dignity and might`
     if _perfect(verb) or not stands(verb, words):
         return None
     if any(c.lower_ == "where" for c in verb.children):

@@ -132,7 +132,14 @@ def find_authority_level(scene: Scene) -> Iterator[Signal]:
     title = next((p for p in scene.found.article.passages if p.role == "title"), None)
     if title:
         spans.append(scene.cut(title.start, title.end))
-    who = [t.span for p in scene.found.people if p.anonymous for t in p.title_spans[:1]]
+    first = next(iter(scene.body()), (0, 0))
+    who = [
+        t.span
+        for p in scene.found.people
+        if p.anonymous and p.country == scene.home
+        for t in p.title_spans[:1]
+        if scene.at(t.span) < first[1]
+    ]
     yield from signal(
         "authority_level",
         f"{rung.replace('_', ' ').capitalize()}: rung {ladder.index(rung) + 1} of {len(ladder)}.",

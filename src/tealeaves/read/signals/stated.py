@@ -21,7 +21,7 @@ TAIL = re.compile(
 CONDITION = re.compile(r"(?:if|unless|until)\b")
 # what such a word says is told by the whole clause
 POINTING = re.compile(
-    r"(?:it|him|her|them|this|that|further|they|he|she|[Nn]o|[Nn]either|nor|[Nn]othing|is|was|so)\b"
+    r"(?:it|him|her|them|this|that|further|they|he|she|[Nn]o|[Nn]either|nor|[Nn]othing|is|was|has|have|so)\b"
 )
 # kinds of which the same words state only one
 APART = frozenset(
@@ -33,7 +33,7 @@ RANKED = re.compile(r"\b(?:ahead of|before|then|over)\b")
 # list of the packs, kind of the signal, most of it in one text, how our sentence begins
 SAID = (
     ("title_withheld", "title_withheld", 2, "Title not used"),
-    ("no_shift", "shift", 1, "No change"),
+    ("no_shift", "shift", 2, "No change"),
     ("name_withheld", "name_withheld", 2, "Without a name"),
     ("formula_dropped", "formula_dropped", 1, "Phrase gone"),
     ("disclosure", "disclosure", 3, "Not made public"),

@@ -36,7 +36,9 @@ def _kinds(scene: Scene, person: Person) -> str:
     party = [_of_party(scene, title) for title in person.title_spans]
     if all(party):
         return "party offices only"
-    return "a party and a state office" if any(party) else "state offices only"
+    if any(party):
+        return "a party and a state office"
+    return "state offices only" if any(t.office for t in person.title_spans) else "no party office"
 
 
 def _of_party(scene: Scene, title: TitleSpan) -> bool:

@@ -207,7 +207,7 @@ def find_voices(scene: Scene) -> Iterator[Signal]:
     others = [
         s
         for s in scene.found.statements
-        if s.speaker_span and s.kind != "body" and _foreign(scene, s.speaker)
+        if s.speaker_span and s.kind != "body" and _foreign(scene, s.speaker, s.speaker_span)
     ]
     named = [scene.tidy(*p) for p in scene.matches("signal-borrowed")]
     spans = [*(s.speaker_span for s in others[:FEW] if s.speaker_span), *named[:2]]
@@ -216,9 +216,13 @@ def find_voices(scene: Scene) -> Iterator[Signal]:
         yield from signal("borrowed_voice", f"Others speak for the text: {who}.", spans)
 
 
-def _foreign(scene: Scene, speaker: str | None) -> bool:
+def _foreign(scene: Scene, speaker: str | None, words: Span) -> bool:
+    """True for anybody who is not of the home country, by name or in the words used."""
     person = next((p for p in scene.found.people if speaker in (p.name, p.label)), None)
-    return person is None or person.country != scene.home
+    if person is not None:
+        return person.country != scene.home
+    inside = {a.code for a in scene.found.actors if words.start <= a.span.start < words.end}
+    return scene.home not in inside
 
 
 def find_links(scene: Scene) -> Iterator[Signal]:

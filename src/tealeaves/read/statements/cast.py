@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Sort = Literal["person", "office", "outlet", "letter", "text", "words"]
 Range = tuple[int, int]
 LONGEST = 400  # characters of a name with its offices
+JOINED = re.compile(r",? and [^.;,\n]{0,45}\Z")  # between two who are named together
 MEMORY = 1500  # characters after which a subject is no longer meant by a pronoun
 HE = frozenset({"he", "she", "him", "her"})
 IT = frozenset({"it"})
@@ -136,16 +137,15 @@ def _latest_person(cast: Cast, word: str, before: int) -> Subject | None:
 
 
 def pair(cast: Cast, head: Token, start: int) -> str | None:
-    """`the two leaders` are the two people last named."""
-    if not any(c.lower_ in ("two", "both") for c in head.children):
+    """`the two leaders`, `both` are the two people last named."""
+    if head.lower_ != "both" and not any(c.lower_ in ("two", "both") for c in head.children):
         return None
-    names = list(
-        dict.fromkeys(
-            p.name
-            for p in reversed(cast.places)
-            if p.sort == "person" and start - 3000 < p.start < start
-        )
-    )
+    near = [p for p in cast.places if p.sort == "person" and start - 3000 < p.start < start]
+    if head.lower_ == "both":
+        for first, second in zip(near[-2::-1], near[:0:-1], strict=True):
+            if first.name != second.name and JOINED.match(cast.text[first.end : second.start]):
+                return f"{first.name}; {second.name}"
+    names = list(dict.fromkeys(p.name for p in reversed(near)))
     return "; ".join(names[:2]) if len(names) > 1 else None
 
 

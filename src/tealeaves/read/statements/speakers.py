@@ -206,7 +206,7 @@ def named_subject(
     earlier = described(cast, noun, start) if head.tag_ == "NN" else None
     if earlier:
         return Source(earlier, at, "person")
-    if noun in cues.paired:
+    if noun in cues.paired or (noun == "both" and not any(head.children)):
         both = pair(cast, head, start)
         if both:
             return Source(both, at, "person")

@@ -89,12 +89,13 @@ def cue_of(verb: Token) -> tuple[int, int]:
 
 
 def finite(verb: Token) -> bool:
-    if verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
-        return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
-    return any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP")
-        for c in verb.children
-    ) and any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "MD") and not any(
+        c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in helpers
+    ):
+        return False
+    near = [*verb.children, *(c for helper in helpers for c in helper.children)]
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in near)
 
 
 def speaking_verb(verb: Token, cues: Cues) -> Token:

@@ -1,0 +1,116 @@
+"""`tealeaves precedents` and `tealeaves compare`: a text against earlier ones of its kind."""
+
+import json as json_
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tealeaves.cli.options import ArchivePath, PackDirs
+from tealeaves.cli.shell import console, said, table
+
+if TYPE_CHECKING:
+    from tealeaves.archive.store import Archive
+    from tealeaves.compare.subject import Subject
+
+Page = Annotated[
+    str,
+    typer.Argument(
+        metavar="PAGE", help="A file, or a document of the archive: its id, address or sha256."
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="Day of issue of a file, where known."),
+]
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Who published a file.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+def list_precedents(
+    page: Page,
+    archive: ArchivePath,
+    date: Day = None,
+    outlet: Outlet = None,
+    json: Json = False,
+    packs: PackDirs = None,
+) -> None:
+    """List the earlier texts that a text can be compared with, and why each was chosen.
+
+    \b
+    Examples:
+      tealeaves precedents 812 --archive desk.tea
+      tealeaves precedents page.txt --date 2026-01-01 --outlet KCNA --archive desk.tea
+    """
+    from tealeaves.archive.store import Archive
+    from tealeaves.compare.precedents import choose
+
+    with said(), Archive.open(archive, readonly=True) as store:
+        subject = _subject(store, page, packs, date, outlet)
+        choice = choose(store.connection, subject.facts, subject.setting)
+    if json:
+        from tealeaves.compare.compare import precedent_json, text_json
+
+        body = {
+            "text": text_json(subject),
+            "precedents": [precedent_json(p) for p in choice.precedents],
+            "same": list(choice.same),
+            "dropped": list(choice.dropped),
+        }
+        print(json_.dumps(body, ensure_ascii=False))
+        return
+    rows = table("id", "date", "outlet", "title", "agrees in")
+    for p in choice.precedents:
+        rows.add_row(
+            str(p.document), p.date or "–", p.outlet or "–", p.title or "–", ", ".join(p.same)
+        )
+    console().print(rows if choice.precedents else "no earlier text of this kind")
+    if choice.dropped:
+        console().print(f"too few agree in all; given up: {', '.join(choice.dropped)}")
+
+
+def compare_page(
+    page: Page,
+    archive: ArchivePath,
+    with_: Annotated[
+        list[int] | None,
+        typer.Option("--with", metavar="ID", help="A precedent chosen by hand; repeat it."),
+    ] = None,
+    date: Day = None,
+    outlet: Outlet = None,
+    json: Json = False,
+    packs: PackDirs = None,
+) -> None:
+    """Say what a text has that its precedents lacked and what it leaves out, in bits of surprise.
+
+    \b
+    No baseline, no signal: each line carries n, k and its quotations, and the report says what a
+    precedent would have shown in the text's place.
+    Examples:
+      tealeaves compare 812 --archive desk.tea
+      tealeaves compare page.txt --date 2026-01-01 --outlet KCNA --archive desk.tea --json
+      tealeaves compare 812 --with 640 --with 512 --archive desk.tea
+    """
+    from tealeaves.archive.store import Archive
+    from tealeaves.compare.compare import compare
+
+    with said(), Archive.open(archive, readonly=True) as store:
+        subject = _subject(store, page, packs, date, outlet)
+        found = compare(store, subject, with_)
+        body = found.to_json()
+    if json:
+        print(json_.dumps(body, ensure_ascii=False))
+    else:
+        from tealeaves.show.comparison import to_terminal
+
+        to_terminal(body, console())
+
+
+def _subject(
+    store: "Archive", page: str, packs: list[Path] | None, date: str | None, outlet: str | None
+) -> "Subject":
+    from tealeaves.compare.subject import find_subject
+
+    return find_subject(store, page, packs or (), date=date, outlet=outlet)
