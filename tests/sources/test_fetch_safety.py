@@ -297,12 +297,14 @@ def bomb(mebibytes):
     return first + block * (mebibytes - 1)
 
 
+# VmHWM, since ru_maxrss counts the parent's size before the exec as well.
 PEAK = """
-import resource, sys
+import re, sys
 from tealeaves.sources.fetch import fetch
 from tealeaves.sources.rules import Rules
 found = fetch(sys.argv[1], rules=Rules(allow_private=True, pause=0.0))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, type(found).__name__, found.why)
+peak = re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]
+print(int(peak) // 1024, type(found).__name__, found.why)
 """
 
 
