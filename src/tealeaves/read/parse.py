@@ -136,11 +136,15 @@ def english() -> "Language":
         Language.component("coarse_tags", func=_coarse_tags)
     from thinc.api import use_ops
 
+    from tealeaves.read.embedding import remembered
+
     # numpy multiplies the small matrices of one page faster than spaCy's default does
     with use_ops("numpy", use_blis=False):
         nlp: Language = spacy.load(
             MODEL, exclude=["ner", "senter", "attribute_ruler", "lemmatizer"]
         )
+    words: Any = nlp.get_pipe("tok2vec")
+    words.model.layers[0] = remembered(words.model.layers[0])
     nlp.add_pipe("one_sentence", first=True)
     nlp.add_pipe("coarse_tags", after="parser")
     return nlp
@@ -165,9 +169,12 @@ def _spacy() -> Any:
 
 def _one_sentence(doc: Any) -> Any:
     """Tell the parser that the text is one sentence: our splitter knows better."""
-    for token in doc[1:]:
-        token.is_sent_start = False
-    return doc
+    import numpy
+    from spacy.attrs import SENT_START
+
+    starts = numpy.full((len(doc), 1), -1, dtype="int64")
+    starts[:1] = 1
+    return doc.from_array([SENT_START], starts.view("uint64"))
 
 
 def _coarse_tags(doc: Any) -> Any:
