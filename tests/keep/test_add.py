@@ -155,6 +155,26 @@ def test_what_rolled_off_the_end_of_a_feed_is_not_gone(archive, put):
     assert count(archive, "document", "gone IS NOT NULL") == 0
 
 
+@pytest.mark.parametrize("left", [(), ("g2",)])
+def test_a_feed_that_is_empty_or_without_days_marks_nothing_gone(put, archive, left):
+    entries = {
+        "g1": page(HARBOUR, "g1", "feed.xml", "feed", url="https://rna.example/1"),
+        "g2": page("Tram\n\nA tram ran.", "g2", "feed.xml", "feed", url=URL),
+    }
+    put(*entries.values(), Listed(Where("feed.xml", "feed")))
+    put(*(entries[name] for name in left), Listed(Where("feed.xml", "feed")), now=LATER)
+    assert count(archive, "document", "gone IS NOT NULL") == 0
+
+
+def test_a_link_that_cannot_be_fetched_does_not_replace_the_page_kept_before():
+    from tealeaves.keep.follow import followed
+    from tealeaves.sources.rules import Rules
+
+    entry = page("Harbour", "g1", "feed.xml", "feed", url="http://127.0.0.1:9/harbour")
+    (told,) = followed([entry], Rules())
+    assert isinstance(told, Refused)
+
+
 def test_answers_and_refusals_are_kept(archive, put):
     missing = Gone(Where(URL, "url"), URL, "missing", 404, (301, 404), "there is no such page", NOW)
     refused = Refused(Where("x.zip", "packed", "../y"), "its name leads outside; leave it out")

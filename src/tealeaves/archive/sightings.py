@@ -25,8 +25,11 @@ def sight(connection: sqlite3.Connection, where: Where, document: int, now: str)
 def note_gone(connection: sqlite3.Connection, listed: Listed, now: str) -> None:
     """Mark what a folder or feed held before and holds no more; nothing is deleted.
 
-    An entry older than the oldest one of a feed has only rolled off its end.
+    An entry older than the oldest one of a feed has only rolled off its end; a feed that is empty
+    or has no days proves nothing.
     """
+    if listed.where.kind == "feed" and listed.oldest is None:
+        return
     rows = connection.execute(
         "SELECT place, document.id FROM sighting JOIN document ON document.id = sighting.document "
         "LEFT JOIN reading ON reading.version = document.version "

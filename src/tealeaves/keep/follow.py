@@ -11,8 +11,8 @@ from tealeaves.sources.rules import Rules
 def followed(items: Iterable[Item], rules: Rules) -> Iterator[Item]:
     """The items, each feed entry with a link as the page fetched from it.
 
-    What the feed says (id, day, title) stays with the page; where nothing could be fetched the
-    entry's own words are taken, and the failure is handed on as well.
+    What the feed says (id, day, title) stays with the page. Where nothing could be fetched only
+    that is handed on: the entry's few words must not take the place of a page kept before.
     """
     from tealeaves.sources.client import Client
 
@@ -27,5 +27,4 @@ def followed(items: Iterable[Item], rules: Rules) -> Iterator[Item]:
                     item, raw=got.raw, media_type=got.media_type, seen=got.seen, url=got.url
                 )
             else:
-                yield item
                 yield got
