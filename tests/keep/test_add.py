@@ -232,3 +232,18 @@ def test_a_missing_archive_is_not_made_by_a_reader(tmp_path):
     with pytest.raises(ArchiveError, match="there is no archive"):
         Archive.open(tmp_path / "none.tea", readonly=True)
     assert not (tmp_path / "none.tea").exists()
+
+
+@pytest.mark.parametrize("day", ["foo", "2026-02-30", "2026-3-1"])
+def test_a_day_that_is_none_is_refused_before_anything_is_kept(tmp_path, day):
+    from typer.testing import CliRunner
+
+    from tealeaves.cli.app import app
+
+    path = tmp_path / "a.tea"
+    (tmp_path / "a.txt").write_text(HARBOUR)
+    args = ["add", str(tmp_path / "a.txt"), "--archive", str(path), "--date", day]
+    result = CliRunner().invoke(app, args)
+    assert result.exit_code == 1
+    assert f"--date {day}: not a day" in result.output
+    assert not path.exists()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, TextIO
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, PackDirs
+from tealeaves.cli.options import ArchivePath, PackDirs, check_day
 from tealeaves.cli.progress import Bar
 from tealeaves.cli.shell import remark
 from tealeaves.cli.who import now, today
@@ -95,6 +95,7 @@ def add_pages(
 ) -> None:
     """Add pages to an archive: read each one, keep it with its reading, pass over what is there."""
     try:
+        check_day(date, "--date")
         tally = _add(
             archive,
             paths or [],

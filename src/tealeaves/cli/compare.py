@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, PackDirs
+from tealeaves.cli.options import ArchivePath, PackDirs, check_day
 from tealeaves.cli.shell import console, said, table
 
 if TYPE_CHECKING:
@@ -113,4 +113,5 @@ def _subject(
 ) -> "Subject":
     from tealeaves.compare.subject import find_subject
 
+    check_day(date, "--date")
     return find_subject(store, page, packs or (), date=date, outlet=outlet)

@@ -1,13 +1,12 @@
 """`tealeaves eval`: how well readings agree with a person's own gold."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tealeaves.cli.options import PackDirs
-from tealeaves.errors import TealeavesError
+from tealeaves.cli.shell import said
 
 if TYPE_CHECKING:
     from tealeaves.eval.gold import Gold
@@ -43,13 +42,10 @@ def eval_gold(
     from tealeaves.eval.run import ready_readings, score_all
     from tealeaves.eval.table import as_json, as_table
 
-    try:
+    with said():
         golds = load_gold(gold)
         readings = ready_readings(golds, pred) if pred else _read_now(golds, packs or [])
         figures = score_all(golds, readings)
-    except TealeavesError as error:
-        print(f"tealeaves: {error}", file=sys.stderr)
-        raise typer.Exit(1) from None
     typer.echo(as_json(figures) if json else as_table(figures))
 
 

@@ -1,7 +1,6 @@
 """`tealeaves export`: an archive's findings as files for other programs."""
 
 import json as json_
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,7 +8,8 @@ import typer
 
 from tealeaves.cli.options import ArchivePath
 from tealeaves.cli.progress import Bar
-from tealeaves.errors import ArchiveError, TealeavesError
+from tealeaves.cli.shell import remark, said
+from tealeaves.errors import ArchiveError
 
 if TYPE_CHECKING:
     from tealeaves.export.run import Summary
@@ -81,13 +81,11 @@ def export_archive(
 ) -> None:
     """Write an archive's findings as tables, whole readings, annotations or a lake of Parquet."""
     try:
-        wish = _wish(to, table, (since, until, copies), (kind, period, by), bom, force)
-        summary = _export(archive, folder, wish)
-    except TealeavesError as error:
-        print(f"tealeaves: {error}", file=sys.stderr)
-        raise typer.Exit(1) from None
+        with said():
+            wish = _wish(to, table, (since, until, copies), (kind, period, by), bom, force)
+            summary = _export(archive, folder, wish)
     except KeyboardInterrupt:
-        print("tealeaves: stopped; no half-written file was left", file=sys.stderr)
+        remark("tealeaves: stopped; no half-written file was left")
         raise typer.Exit(130) from None
     if json:
         print(json_.dumps(_facts(folder, summary)))

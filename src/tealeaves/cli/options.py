@@ -1,9 +1,12 @@
 """Options that several verbs take, so that they are named and explained alike."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from tealeaves.errors import PageError
 
 PackDirs = Annotated[
     list[Path] | None,
@@ -27,3 +30,12 @@ ToDay = Annotated[
     str | None,
     typer.Option("--to", metavar="DATE", help="Last day (YYYY-MM-DD, or a month or year)."),
 ]
+
+
+def check_day(day: str | None, option: str) -> None:
+    """Raises PageError where an option's value is no day of the calendar as YYYY-MM-DD."""
+    try:
+        if day is not None and date.fromisoformat(day).isoformat() != day:
+            raise ValueError
+    except ValueError:
+        raise PageError(f"{option} {day}: not a day; give it as YYYY-MM-DD") from None

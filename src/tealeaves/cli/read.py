@@ -3,13 +3,12 @@
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tealeaves.cli.options import PackDirs
+from tealeaves.cli.options import PackDirs, check_day
 from tealeaves.cli.shell import console, remark
 from tealeaves.errors import PageError, TealeavesError
 
@@ -59,7 +58,7 @@ def read_pages(
 ) -> None:
     """Read pages and show what they say, put first, hold back and foresee, with the evidence."""
     try:
-        _check_date(date)
+        check_day(date, "--date")
         lookup = _lookup(packs or [])
     except TealeavesError as error:
         _complain(str(error))
@@ -119,14 +118,6 @@ def _bytes(name: str) -> bytes:
         raise PageError(
             f"{name}: {(error.strerror or str(error)).lower()}; check the path and its permissions"
         ) from None
-
-
-def _check_date(date: str | None) -> None:
-    try:
-        if date is not None and Date.fromisoformat(date).isoformat() != date:
-            raise ValueError
-    except ValueError:
-        raise PageError(f"--date {date}: not a day; give it as YYYY-MM-DD") from None
 
 
 def _lookup(dirs: list[Path]) -> "Lookup":
