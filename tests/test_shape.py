@@ -25,8 +25,7 @@ MAY_IMPORT = {
     "archive": BASE | {"contract", "sources"},
     "keep": BASE | {"packs", "page", "read", "contract", "sources", "archive", "__init__"},
     "export": BASE | {"contract", "sources", "archive", "__init__"},
-    "compare": BASE
-    | {"packs", "page", "read", "contract", "sources", "archive", "keep", "show"},
+    "compare": BASE | {"packs", "page", "read", "contract", "sources", "archive", "keep", "show"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
     | {"export", "compare", "__init__"},

@@ -16,7 +16,6 @@ from tealeaves.errors import ArchiveError
 AROUND = 32  # characters of context kept with a quotation
 
 Verdict = Literal["confirm", "reject", "edit", "add"]
-VERDICTS = ("confirm", "reject", "edit", "add")
 
 # Sections whose findings can be corrected, and where a finding's own words stand.
 WORDS_AT = {

@@ -1,6 +1,5 @@
 """The rows made of a reading, in and out of the archive, with the tallies kept in step."""
 
-import json
 import sqlite3
 from typing import Any
 
@@ -126,13 +125,6 @@ def _stamp(connection: sqlite3.Connection, rows: Rows) -> int:
     row = connection.execute("SELECT id FROM stamp WHERE (tealeaves, packs) = (?, ?)", rows.stamp)
     id_: int = row.fetchone()[0]
     return id_
-
-
-def packs_of(connection: sqlite3.Connection, stamp: int) -> dict[str, str]:
-    """The packs of a stamp: id and sha256."""
-    row = connection.execute("SELECT packs FROM stamp WHERE id = ?", (stamp,)).fetchone()
-    packs: dict[str, str] = json.loads(row[0])
-    return packs
 
 
 def _marks(n: int) -> str:

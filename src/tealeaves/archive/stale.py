@@ -1,13 +1,13 @@
 """Readings made with other code or packs than today's, and their renewal."""
 
 import json
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tealeaves.archive.derive import add_rows, drop_rows
 from tealeaves.archive.filing import Filing, Rows
+from tealeaves.archive.kept import unpacked
 from tealeaves.archive.store import Archive
 from tealeaves.sources.record import Incoming, Where
 
@@ -59,7 +59,7 @@ def stale(
             yield (
                 document,
                 Incoming(
-                    zlib.decompress(raw),
+                    unpacked(raw),
                     Where(source, "file"),
                     url=url,
                     id=facts.get("id"),
@@ -100,7 +100,9 @@ def renew(archive: Archive, filings: Sequence[tuple[int, Filing]]) -> tuple[Chan
 
 
 def _changed(document: int, title: str | None, old: bytes, rows: Rows) -> Changed:
-    before, after = (json.loads(zlib.decompress(body)) for body in (old, rows.json))
+    before, after = (
+        json.loads(unpacked(body).decode("utf-8", "surrogatepass")) for body in (old, rows.json)
+    )
     found: dict[str, int] = {}
     lost: dict[str, int] = {}
     for section in SECTIONS:

@@ -44,13 +44,18 @@ class Cluster:
 
 
 def document_of(connection: sqlite3.Connection, name: str) -> int:
-    """The document with this number or address. Raises ArchiveError when there is none."""
+    """The document with this number, address, file, record's id or page's sha256.
+
+    Raises ArchiveError when there is none.
+    """
     if name.isdecimal():
         row = connection.execute("SELECT id FROM document WHERE id = ?", (int(name),)).fetchone()
     else:
         keys = ("url:" + same(name), "id:" + name, "file:" + name, "sha:" + name)
         row = connection.execute(
-            "SELECT document FROM alias WHERE key IN (?, ?, ?, ?)", keys
+            "SELECT document FROM alias WHERE key IN (?, ?, ?, ?) UNION ALL "
+            "SELECT document FROM version JOIN page ON page.id = page WHERE sha256 = ? LIMIT 1",
+            (*keys, name),
         ).fetchone()
     if row is None:
         raise ArchiveError(f"{name}: no such document; `tealeaves search` shows their numbers")

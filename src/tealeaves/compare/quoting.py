@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tealeaves.archive.filing import Rows
 from tealeaves.archive.kept import Kept, one
 from tealeaves.archive.rows import person_key, said, unknown
 from tealeaves.compare.facts import Facts
@@ -23,7 +22,6 @@ class Source:
 
     sha256: str
     page: str
-    html: bool
     reading: dict[str, Any]
     facts: Facts
 
@@ -32,14 +30,7 @@ def source_of(connection: sqlite3.Connection, facts: Facts) -> Source:
     """A document of the archive as a source of quotations."""
     assert facts.document is not None
     kept: Kept = one(connection, facts.document)
-    html = kept.media_type == "text/html"
-    return Source(facts.sha256, kept.page, html, kept.reading, facts)
-
-
-def source_of_page(rows: Rows, reading: dict[str, Any], page: str, facts: Facts) -> Source:
-    """A page just read as a source of quotations; `reading` is the contract's object."""
-    html = reading["source"]["media_type"] == "text/html"
-    return Source(facts.sha256, page, html, reading, facts)
+    return Source(facts.sha256, kept.page, kept.reading, facts)
 
 
 def spans_of(source: Source, feature: Feature) -> tuple[Span, ...]:
