@@ -57,7 +57,9 @@ def test_faults_are_one_line_and_exit_1(archive_path, tmp_path):
 def test_ctrl_c_leaves_no_half_file(archive_path, tmp_path):
     out = tmp_path / "out"
     code = (
-        "import time, tealeaves.export.parts as parts\n"
+        "import signal, time, tealeaves.export.parts as parts\n"
+        # a job in the background is born with Ctrl-C ignored
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "take = parts.TablePart.take\n"
         "def slow(self, kept):\n"
         "    take(self, kept); time.sleep(0.05)\n"
