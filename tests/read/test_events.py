@@ -202,3 +202,17 @@ def test_an_agency_goes_on_without_a_date_to_what_was_decided(happened):
         ("session", "05-03"),
         ("decision", "05-03"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "happened"),
+    [
+        ("The envoy was not reported to have sent a letter to Laos on Monday.", False),
+        ("The envoy did not agree to meet the premier of Laos on Monday.", False),
+        ("The envoy was reported to have sent a letter to Laos on Monday.", True),
+        ("The envoy did not hesitate to meet the premier of Laos on Monday.", True),
+    ],
+)
+def test_what_is_said_not_to_have_been_done_is_no_event(reading_of, sentence, happened):
+    found = reading_of(f"The Envoy of Laos\n\n{sentence}\n", date="2026-03-04").events
+    assert bool(found) == happened

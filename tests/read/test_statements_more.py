@@ -104,3 +104,30 @@ def test_a_cue_that_goes_on_after_and_ends_the_words_before(told):
         ("Kang Pom Su", "said", "the quay is good"),
         ("Kang Pom Su", "continued", "We must build more ships"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "The envoy of Laos said the two sides would meet again but gave no details.",
+            "the two sides would meet again",
+        ),
+        (
+            "The envoy of Laos said the two sides would meet again but did not mention trade.",
+            "the two sides would meet again",
+        ),
+        (
+            "The envoy of Laos said the two sides would meet again and sign a treaty.",
+            "the two sides would meet again and sign a treaty",
+        ),
+        (
+            "The envoy of Laos said the two sides met in May and signed a treaty.",
+            "the two sides met in May and signed a treaty",
+        ),
+    ],
+)
+def test_what_a_speaker_left_unsaid_is_no_part_of_what_was_said(reading_of, sentence, words):
+    text = f"Envoy Speaks\n\n{sentence}\n"
+    (said,) = reading_of(text).statements
+    assert text[said.content.start : said.content.end] == words

@@ -52,7 +52,26 @@ def phrase(head: Token) -> Range:
 
 def clause_end(verb: Token) -> int:
     """Where the core of a clause ends: before comments, reasons and the next clause."""
-    return cut(verb, verb.right_edge.i + 1)
+    return cut(verb, before_past(verb, verb.right_edge.i + 1))
+
+
+def before_past(clause: Token, end: int) -> int:
+    """`end` moved before an act in the past: `(said it) would go on but gave no details`.
+
+    A verb in the past cannot share the `would` of the clause that the tree joins it to.
+    """
+    if not any(c.tag_ == "MD" for c in clause.children):
+        return end
+    for other in clause.children:
+        if other.dep_ != "conj" or other.i < clause.i:
+            continue
+        past = other.tag_ == "VBD" or any(
+            c.dep_ == "aux" and c.tag_ == "VBD" for c in other.children
+        )
+        joint = [c.i for c in clause.children if c.dep_ == "cc" and clause.i < c.i < other.i]
+        if past and joint and not any(c.dep_ in SUBJECTS for c in other.children):
+            return joint[-1]
+    return end
 
 
 def cut(head: Token, end: int) -> int:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 OBJECTS = ("dobj", "attr", "dative", "oprd")
 TOWARDS = frozenset({"with", "to", "in", "over", "on", "for", "from"})
+# With "not" before these, what follows them did happen: "did not hesitate to fire".
+NEVERTHELESS = frozenset(("hesitate", "fail", "forget", "neglect", "hesitated", "failed"))
 DENIALS = frozenset({"no", "nothing", "neither", "nor", "nobody"})
 MODALS = frozenset({"will", "would", "may", "might", "could", "shall", "'ll", "’ll"})
 DOUBTS = frozenset(
@@ -224,11 +226,17 @@ def misread(token: Token, words: EventWords) -> bool:
     )
 
 
+def _not(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
 def denied(verb: Token) -> bool:
     """True for what did not happen, only should, or is held unlikely."""
     head = verb.head
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lower_ in DOUBTS:
         return True
+    if verb.dep_ == "xcomp" and head.lower_ not in NEVERTHELESS and _not(head):
+        return True  # `was not reported to have sent one`
     return any(
         c.dep_ == "neg"
         or (c.tag_ == "MD" and c.lower_ in ("should", "must", "can"))

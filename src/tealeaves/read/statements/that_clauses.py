@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tealeaves.read import tree
 from tealeaves.read.cues import Cues
 from tealeaves.read.statements.occasions import OCCASIONS, TIMES
 from tealeaves.read.statements.verbs import cue_of, finite
@@ -105,7 +106,8 @@ def clause_end(child: Token, verb: Token, cues: Cues) -> int:
         and not any(t.pos_ in ("VERB", "AUX") or t.lower_ in ("according", "as") for t in rest)
     ):
         last = len(doc) - 1  # a comment on the last noun that the tree hangs elsewhere
-    return cut(verb, child.left_edge.i, last + 1, cues)
+    own = tree.before_past(child, last + 1) if verb.tag_ == "VBD" else last + 1
+    return cut(verb, child.left_edge.i, own, cues)
 
 
 def _sentence_end(verb: Token, start: int, cues: Cues) -> int:
