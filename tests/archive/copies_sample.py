@@ -8,7 +8,7 @@ import random
 from datetime import date as Date
 from datetime import timedelta
 
-from tealeaves.archive.copies import Story
+from tealeaves.archive.versions.copies import Story
 
 WIRE = "Northern Wire"
 PEOPLE = (

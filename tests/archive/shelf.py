@@ -2,11 +2,11 @@
 
 import sqlite3
 
-from tealeaves.archive.copies import bands_of, minhash_of
 from tealeaves.archive.filing import Columns, Rows
-from tealeaves.archive.originals import find_original
 from tealeaves.archive.schema import TABLES
 from tealeaves.archive.store import statements
+from tealeaves.archive.versions.copies import bands_of, minhash_of
+from tealeaves.archive.versions.originals import find_original
 
 
 class Shelf:

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from tealeaves.archive.align import align
-from tealeaves.archive.changes import change_of, difference
+from tealeaves.archive.versions.align import align
+from tealeaves.archive.versions.changes import change_of, difference
 from tests.shared import SHARED, needs_shared
 
 BODY = "\n\nThe list has nine names."

@@ -1,6 +1,13 @@
 import pytest
 
-from tealeaves.archive.copies import Story, alike, bands_of, days_apart, likeness, minhash_of
+from tealeaves.archive.versions.copies import (
+    Story,
+    alike,
+    bands_of,
+    days_apart,
+    likeness,
+    minhash_of,
+)
 from tests.archive.copies_sample import WIRE, wire
 from tests.archive.plant import lookalikes, plant
 from tests.archive.shelf import Shelf

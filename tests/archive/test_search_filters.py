@@ -6,8 +6,8 @@ import zlib
 import pytest
 from typer.testing import CliRunner
 
-from tealeaves.archive.filters import Filters
-from tealeaves.archive.search import Query, search
+from tealeaves.archive.search.filters import Filters
+from tealeaves.archive.search.find import Query, search
 from tealeaves.archive.write import write
 from tealeaves.cli.app import app
 from tealeaves.errors import ArchiveError

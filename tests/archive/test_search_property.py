@@ -6,14 +6,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tealeaves.archive.fold import TOKEN, fold, fold_with_places
-from tealeaves.archive.index import entry
-from tealeaves.archive.marks import Finder, snippet
-from tealeaves.archive.matching import Matcher, leaves
-from tealeaves.archive.places import packed, unpacked
-from tealeaves.archive.query import parse
 from tealeaves.archive.schema import SEARCH
-from tealeaves.archive.search import Query, search
+from tealeaves.archive.search.find import Query, search
+from tealeaves.archive.search.fold import TOKEN, fold, fold_with_places
+from tealeaves.archive.search.index import entry
+from tealeaves.archive.search.marks import Finder, snippet
+from tealeaves.archive.search.matching import Matcher, leaves
+from tealeaves.archive.search.places import packed, unpacked
+from tealeaves.archive.search.query import parse
 from tealeaves.spans import View
 from tests.archive.kept_texts import archive_of
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tealeaves.archive.search import Query, search
+from tealeaves.archive.search.find import Query, search
 from tests.archive.kept_texts import archive_of
 from tests.shared import SHARED, needs_shared
 

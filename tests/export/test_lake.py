@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tealeaves.archive.store import Archive
-from tealeaves.archive.tables import NAMES, table
+from tealeaves.archive.tables.table import NAMES, table
 from tealeaves.errors import ArchiveError
 from tealeaves.export.run import export
 from tealeaves.export.wish import Wish

@@ -4,7 +4,7 @@ import pytest
 
 import tealeaves
 from tealeaves import Archive
-from tealeaves.archive.tables import NAMES
+from tealeaves.archive.tables.table import NAMES
 from tealeaves.errors import ArchiveError
 
 

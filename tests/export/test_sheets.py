@@ -6,7 +6,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tealeaves.archive.columns import text, whole
+from tealeaves.archive.tables.columns import text, whole
 from tealeaves.export.run import export
 from tealeaves.export.sinks import CsvSink
 from tealeaves.export.wish import Wish

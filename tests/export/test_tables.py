@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
-from tealeaves.archive.counts import Counting, counts
 from tealeaves.archive.kept import Scope, kept, one, scope_of
-from tealeaves.archive.tables import NAMES, table
+from tealeaves.archive.tables.counts import Counting, counts
+from tealeaves.archive.tables.table import NAMES, table
 from tealeaves.contract import to_json
 from tealeaves.errors import ArchiveError
 

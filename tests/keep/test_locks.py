@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from tealeaves.archive.records import append, records
+from tealeaves.archive.records.log import append, records
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 from tealeaves.keep.add import Reader, add

@@ -4,10 +4,10 @@ import sqlite3
 
 import pytest
 
-from tealeaves.archive.corrections import add_finding, correct, corrections, note, notes
-from tealeaves.archive.identity import identity, merge, split
-from tealeaves.archive.people import everyone, profile
-from tealeaves.archive.records import records, undo
+from tealeaves.archive.records.corrections import add_finding, correct, corrections, note, notes
+from tealeaves.archive.records.identity import identity, merge, split
+from tealeaves.archive.records.log import records, undo
+from tealeaves.archive.records.people import everyone, profile
 from tealeaves.errors import ArchiveError
 from tests.keep.made import LATER, NOW, page
 

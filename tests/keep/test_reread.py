@@ -2,8 +2,8 @@
 
 import pytest
 
-from tealeaves.archive.corrections import correct, corrections, note, notes
-from tealeaves.archive.stale import count_stale
+from tealeaves.archive.care.stale import count_stale
+from tealeaves.archive.records.corrections import correct, corrections, note, notes
 from tealeaves.archive.store import Archive
 from tealeaves.keep import add as adding
 from tealeaves.keep.add import Reader, add

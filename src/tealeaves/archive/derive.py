@@ -3,8 +3,8 @@
 import sqlite3
 from typing import Any
 
-from tealeaves.archive import index
 from tealeaves.archive.filing import Rows
+from tealeaves.archive.search import index
 from tealeaves.archive.store import Archive
 
 REMEMBERED = 200_000  # terms whose ids are kept in memory

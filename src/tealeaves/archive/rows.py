@@ -6,10 +6,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tealeaves.archive.copies import bands_of, minhash_of
 from tealeaves.archive.filing import Columns, Row, Rows
-from tealeaves.archive.index import entry
-from tealeaves.archive.places import packed
+from tealeaves.archive.search.index import entry
+from tealeaves.archive.search.places import packed
+from tealeaves.archive.versions.copies import bands_of, minhash_of
 from tealeaves.contract import to_json
 from tealeaves.knowledge import Pack
 from tealeaves.types import NOWHERE, Reading, Setting

@@ -125,7 +125,7 @@ CREATE TABLE reading (
   words INTEGER NOT NULL,
   complete INTEGER NOT NULL,                -- 0: only the beginning, or a headline alone
   text TEXT NOT NULL,                       -- the article's clean text
-  places BLOB NOT NULL,                     -- where its characters lie in the page: archive/places
+  places BLOB NOT NULL,                     -- where its characters lie in the page: archive/search/places
   minhash BLOB,                             -- lowest hashes of its runs of words; NULL: too short
   json BLOB NOT NULL                        -- zlib: the contract's object without "text"
 );

@@ -12,7 +12,7 @@ from tealeaves.errors import ArchiveError
 
 if TYPE_CHECKING:
     from tealeaves.archive.kept import Document
-    from tealeaves.archive.tables import Table
+    from tealeaves.archive.tables.table import Table
 
 WAIT = 60.0  # seconds a writer waits for another one to finish its batch
 CACHE = 64_000  # KiB of pages kept in memory
@@ -117,7 +117,7 @@ class Archive:
         Raises ArchiveError that lists the names.
         """
         from tealeaves.archive.kept import scope_of
-        from tealeaves.archive.tables import table
+        from tealeaves.archive.tables.table import table
 
         return table(self.connection, name, scope_of(since, until, copies=copies))
 
@@ -126,7 +126,7 @@ class Archive:
 
         Raises ArchiveError with SQLite's words when the query is wrong.
         """
-        from tealeaves.archive.tables import query
+        from tealeaves.archive.tables.table import query
 
         return query(self.path, sql, *values)
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tealeaves.archive.changes import change_of
 from tealeaves.archive.derive import add_rows, drop_rows
 from tealeaves.archive.filing import Filing
-from tealeaves.archive.originals import find_original
 from tealeaves.archive.sightings import note_answer, note_gone, note_refused, sight
 from tealeaves.archive.store import Archive
+from tealeaves.archive.versions.changes import change_of
+from tealeaves.archive.versions.originals import find_original
 from tealeaves.sources.record import Gone, Listed, Refused, Unchanged, Where
 
 Became = Literal["added", "copy", "already", "trivial", "replaced", "empty"]

@@ -16,9 +16,9 @@ from tealeaves.cli.shell import remark, said
 from tealeaves.cli.versions import list_copies, list_versions
 
 if TYPE_CHECKING:
-    from tealeaves.archive.checkup import Fault
+    from tealeaves.archive.care.checkup import Fault
+    from tealeaves.archive.care.summary import Summary
     from tealeaves.archive.store import Archive
-    from tealeaves.archive.summary import Summary
 
 SHOWN = 8  # outlets listed; --json has all
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
@@ -42,8 +42,8 @@ def info(archive: ArchivePath, json: AsJson = False, packs: PackDirs = None) -> 
       tealeaves archive info --archive desk.tea
       tealeaves archive info --archive desk.tea --json
     """
+    from tealeaves.archive.care.summary import as_json, summary
     from tealeaves.archive.store import Archive
-    from tealeaves.archive.summary import as_json, summary
     from tealeaves.keep.reread import stamp_of
     from tealeaves.packs.load import load
 
@@ -109,7 +109,7 @@ def verify(
       tealeaves archive verify --archive desk.tea --quick
       tealeaves archive verify --archive desk.tea --repair
     """
-    from tealeaves.archive.care import repair as mend
+    from tealeaves.archive.care.upkeep import repair as mend
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive, readonly=not repair) as store:
@@ -128,7 +128,7 @@ def verify(
 
 
 def _faults(store: "Archive", quick: bool) -> Iterator["Fault"]:
-    from tealeaves.archive.checkup import quick_faults, slow_faults
+    from tealeaves.archive.care.checkup import quick_faults, slow_faults
 
     with store.snapshot() as connection:
         yield from quick_faults(connection)
@@ -155,7 +155,7 @@ def compact(archive: ArchivePath) -> None:
     Examples:
       tealeaves archive compact --archive desk.tea
     """
-    from tealeaves.archive.care import compact as pack
+    from tealeaves.archive.care.upkeep import compact as pack
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive) as store:
@@ -174,7 +174,7 @@ def backup(
     Examples:
       tealeaves archive backup desk-2031-06-01.tea --archive desk.tea
     """
-    from tealeaves.archive.care import backup as copy
+    from tealeaves.archive.care.upkeep import backup as copy
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive, readonly=True) as store:
@@ -202,7 +202,7 @@ def migrate(archive: ArchivePath) -> None:
     Examples:
       tealeaves archive migrate --archive desk.tea
     """
-    from tealeaves.archive.care import migrate as bring_up
+    from tealeaves.archive.care.upkeep import migrate as bring_up
 
     with said():
         done = bring_up(archive)

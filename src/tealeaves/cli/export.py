@@ -101,9 +101,9 @@ def _wish(
     bom: bool,
     force: bool,
 ) -> Any:
-    from tealeaves.archive.counts import GROUPS, KINDS, SECTION, Counting
     from tealeaves.archive.kept import scope_of
-    from tealeaves.archive.periods import PERIODS
+    from tealeaves.archive.tables.counts import GROUPS, KINDS, SECTION, Counting
+    from tealeaves.archive.tables.periods import PERIODS
     from tealeaves.export.wish import FORMATS, Wish
 
     (since, until, copies), (kinds, period, by) = scope, counting

@@ -11,7 +11,7 @@ from tealeaves.cli.shell import console, said, table
 from tealeaves.cli.who import Who, Why, author, now
 
 if TYPE_CHECKING:
-    from tealeaves.archive.people import Profile
+    from tealeaves.archive.records.people import Profile
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -44,7 +44,7 @@ def list_people(
     json: Json = False,
 ) -> None:
     """People by the number of texts that name them."""
-    from tealeaves.archive.people import everyone
+    from tealeaves.archive.records.people import everyone
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive, readonly=True) as store:
@@ -68,7 +68,7 @@ def show_person(
     json: Json = False,
 ) -> None:
     """One person: names as printed, titles over time, latest texts, and what people recorded."""
-    from tealeaves.archive.people import profile
+    from tealeaves.archive.records.people import profile
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive, readonly=True) as store:
@@ -88,7 +88,7 @@ def merge_people(
     why: Why = "",
 ) -> None:
     """Record that two keys are one person. Undo it with `tealeaves records undo`."""
-    from tealeaves.archive.identity import merge
+    from tealeaves.archive.records.identity import merge
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive) as store:
@@ -111,7 +111,7 @@ def split_person(
     why: Why = "",
 ) -> None:
     """Record that in some documents a key is another person."""
-    from tealeaves.archive.identity import split
+    from tealeaves.archive.records.identity import split
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive) as store:

@@ -54,7 +54,7 @@ def note_document(
     who: Who = None,
 ) -> None:
     """Put a note on a document."""
-    from tealeaves.archive.corrections import note
+    from tealeaves.archive.records.corrections import note
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive) as store:
@@ -73,7 +73,7 @@ def correct_finding(
     why: Why = "",
 ) -> None:
     """Confirm, reject or edit a finding. What the machine found stays beside it."""
-    from tealeaves.archive.corrections import correct
+    from tealeaves.archive.records.corrections import correct
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive) as store:
@@ -97,7 +97,7 @@ def add_own(
     why: Why = "",
 ) -> None:
     """Add a finding of your own on words of the page."""
-    from tealeaves.archive.corrections import add_finding
+    from tealeaves.archive.records.corrections import add_finding
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive) as store:
@@ -115,7 +115,7 @@ def undo_record(
     why: Why = "",
 ) -> None:
     """Take a record back, by another one; both stay."""
-    from tealeaves.archive.records import undo
+    from tealeaves.archive.records.log import undo
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive) as store:
@@ -131,8 +131,8 @@ def list_records(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """All records in the order they were made; of a document, where its corrections hold now."""
-    from tealeaves.archive.corrections import corrections
-    from tealeaves.archive.records import records
+    from tealeaves.archive.records.corrections import corrections
+    from tealeaves.archive.records.log import records
     from tealeaves.archive.store import Archive
 
     with said(), Archive.open(archive, readonly=True) as store:

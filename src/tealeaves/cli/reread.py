@@ -37,7 +37,7 @@ def reread_archive(
       tealeaves archive reread --archive desk.tea
       tealeaves archive reread --archive desk.tea --packs my-pack
     """
-    from tealeaves.archive.stale import count_stale
+    from tealeaves.archive.care.stale import count_stale
     from tealeaves.archive.store import Archive
     from tealeaves.keep.add import Reader
     from tealeaves.keep.reread import reread, stamp_of

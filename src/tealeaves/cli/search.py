@@ -13,8 +13,8 @@ from tealeaves.cli.shell import console, remark, said
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from tealeaves.archive.hits import Hit, Place
-    from tealeaves.archive.search import Found
+    from tealeaves.archive.search.find import Found
+    from tealeaves.archive.search.hits import Hit, Place
 
 EXAMPLES = """
 \b
@@ -94,8 +94,8 @@ def search_archive(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Find texts by their words and by what was read of them, each hit with its place."""
-    from tealeaves.archive.filters import Filters
-    from tealeaves.archive.search import Query, search
+    from tealeaves.archive.search.filters import Filters
+    from tealeaves.archive.search.find import Query, search
     from tealeaves.archive.store import Archive
 
     filters = Filters(

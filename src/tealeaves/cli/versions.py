@@ -13,8 +13,8 @@ from tealeaves.cli.shell import console, said
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from tealeaves.archive.changes import Changed, Run
-    from tealeaves.archive.states import Cluster, State
+    from tealeaves.archive.versions.changes import Changed, Run
+    from tealeaves.archive.versions.states import Cluster, State
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 WORDS = {
@@ -40,8 +40,8 @@ def list_versions(
       tealeaves archive versions 17 --archive desk.tea
       tealeaves archive versions https://example.org/story --archive desk.tea --json
     """
-    from tealeaves.archive.states import changes, document_of, states
     from tealeaves.archive.store import Archive
+    from tealeaves.archive.versions.states import changes, document_of, states
 
     with said(), Archive.open(archive, readonly=True) as store:
         number = document_of(store.connection, document)
@@ -59,7 +59,7 @@ def list_versions(
 
 
 def _object(number: int, found: "tuple[State, ...]") -> dict[str, Any]:
-    from tealeaves.archive.states import changes
+    from tealeaves.archive.versions.states import changes
 
     diffs = {new.version: (old, new, parts) for old, new, parts in changes(found)}
     return {
@@ -143,8 +143,8 @@ def list_copies(
       tealeaves archive copies --archive desk.tea
       tealeaves archive copies 17 --archive desk.tea --json
     """
-    from tealeaves.archive.states import clusters, document_of
     from tealeaves.archive.store import Archive
+    from tealeaves.archive.versions.states import clusters, document_of
 
     with said(), Archive.open(archive, readonly=True) as store:
         connection = store.connection

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tealeaves.archive.kept import decoded, one, unpacked
-from tealeaves.archive.states import document_of
 from tealeaves.archive.store import Archive
+from tealeaves.archive.versions.states import document_of
 from tealeaves.compare.facts import Facts, facts_of, facts_of_page
 from tealeaves.compare.precedents import setting_of
 from tealeaves.compare.quoting import Source, source_of

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tealeaves.archive.kept import Scope, kept
-from tealeaves.archive.layouts import LAYOUTS
-from tealeaves.archive.months import UNPLACED, month_marks, month_run, terms_mark
 from tealeaves.archive.store import Archive
-from tealeaves.archive.tables import NAMES, Table, table
+from tealeaves.archive.tables.layouts import LAYOUTS
+from tealeaves.archive.tables.months import UNPLACED, month_marks, month_run, terms_mark
+from tealeaves.archive.tables.table import NAMES, Table, table
 from tealeaves.export.folder import staged
 from tealeaves.export.package import Resource
 from tealeaves.export.parts import TablePart

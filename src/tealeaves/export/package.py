@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tealeaves.archive.columns import Column
+from tealeaves.archive.tables.columns import Column
 
 FIELD_TYPES = {"list": "array"}  # the others have Frictionless's names
 MEDIA = {"csv": "text/csv", "jsonl": "application/x-ndjson", "parquet": "application/x-parquet"}

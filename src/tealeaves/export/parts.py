@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from tealeaves.archive.columns import Layout
 from tealeaves.archive.kept import Kept, contract_of
+from tealeaves.archive.tables.columns import Layout
 from tealeaves.export.annotations import annotations_of
 from tealeaves.export.folder import write_json
 from tealeaves.export.sinks import LineSink, Sink

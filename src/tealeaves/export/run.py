@@ -6,11 +6,11 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tealeaves.archive.columns import Column
 from tealeaves.archive.kept import count, kept
-from tealeaves.archive.layouts import LAYOUTS
 from tealeaves.archive.store import Archive
-from tealeaves.archive.tables import OTHERS, stamps, table
+from tealeaves.archive.tables.columns import Column
+from tealeaves.archive.tables.layouts import LAYOUTS
+from tealeaves.archive.tables.table import OTHERS, stamps, table
 from tealeaves.export import lake
 from tealeaves.export.annotations import sections_of
 from tealeaves.export.folder import PACKAGE, drop, staged, take, told, write_json

@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from tealeaves.archive.arrow import BATCH_CHARACTERS, BATCH_ROWS, arrow_module, batches, schema_of
-from tealeaves.archive.columns import Column, Row, Value
+from tealeaves.archive.tables.arrow import (
+    BATCH_CHARACTERS,
+    BATCH_ROWS,
+    arrow_module,
+    batches,
+    schema_of,
+)
+from tealeaves.archive.tables.columns import Column, Row, Value
 from tealeaves.sources.cells import safe
 
 LINE_END = "\r\n"  # RFC 4180

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from tealeaves.archive.arrow import arrow_module
-from tealeaves.archive.counts import Counting
 from tealeaves.archive.kept import Scope
-from tealeaves.archive.tables import NAMES
+from tealeaves.archive.tables.arrow import arrow_module
+from tealeaves.archive.tables.counts import Counting
+from tealeaves.archive.tables.table import NAMES
 from tealeaves.errors import ArchiveError
 
 Format = Literal["csv", "jsonl", "parquet", "annotations", "lake"]

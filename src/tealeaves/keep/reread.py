@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tealeaves import __version__
+from tealeaves.archive.care.stale import Changed, renew, stale
 from tealeaves.archive.filing import Filing
-from tealeaves.archive.stale import Changed, renew, stale
 from tealeaves.archive.store import Archive
 from tealeaves.keep.add import BATCH, Reader
 from tealeaves.keep.workers import read_all

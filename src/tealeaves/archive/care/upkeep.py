@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tealeaves.archive import index
-from tealeaves.archive.checkup import TALLY, VOLUME
+from tealeaves.archive.care.checkup import TALLY, VOLUME
+from tealeaves.archive.care.summary import size_of
 from tealeaves.archive.schema import APPLICATION_ID, MIGRATIONS, VERSION, Step
+from tealeaves.archive.search import index
 from tealeaves.archive.store import Archive, schema_version, statements, told
-from tealeaves.archive.summary import size_of
 from tealeaves.errors import ArchiveError
 
 STEP = 2000  # database pages copied between two looks at the progress

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
-from tealeaves.archive.fold import LETTER
-from tealeaves.archive.index import pairs
-from tealeaves.archive.query import All, Any, Near, Node, Piece, Words
-from tealeaves.archive.spellings import spellings
-from tealeaves.archive.translit import latin_spellings, name_key
+from tealeaves.archive.search.fold import LETTER
+from tealeaves.archive.search.index import pairs
+from tealeaves.archive.search.query import All, Any, Near, Node, Piece, Words
+from tealeaves.archive.search.spellings import spellings
+from tealeaves.archive.search.translit import latin_spellings, name_key
 
 TEXT = ("title", "words", "pairs")  # columns of a document's own script
 MOST = 60  # wordings of one phrase

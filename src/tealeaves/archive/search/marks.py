@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tealeaves.archive.fold import fold_with_places
-from tealeaves.archive.index import CYRILLIC
-from tealeaves.archive.matching import other_script, wordings
-from tealeaves.archive.query import Words
-from tealeaves.archive.translit import name_key
+from tealeaves.archive.search.fold import fold_with_places
+from tealeaves.archive.search.index import CYRILLIC
+from tealeaves.archive.search.matching import other_script, wordings
+from tealeaves.archive.search.query import Words
+from tealeaves.archive.search.translit import name_key
 
 LONGEST = 200_000  # characters of a text that are looked through
 MOST = 400  # hits of a text that are told apart

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from tealeaves.archive.stale import count_stale
+from tealeaves.archive.care.stale import count_stale
 from tealeaves.archive.store import Archive, schema_version
 
 

@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from tealeaves.archive.identity import Identity, identity, known_person
-from tealeaves.archive.records import Record, records
+from tealeaves.archive.records.identity import Identity, identity, known_person
+from tealeaves.archive.records.log import Record, records
 from tealeaves.archive.store import Archive
 
 SIGHTINGS = 10  # latest documents shown of a person

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from tealeaves.archive.filters import Condition
-from tealeaves.archive.matching import Matcher
-from tealeaves.archive.query import All, Node, Words
+from tealeaves.archive.search.filters import Condition
+from tealeaves.archive.search.matching import Matcher
+from tealeaves.archive.search.query import All, Node, Words
 
 Statement = tuple[str, tuple[object, ...]]
 

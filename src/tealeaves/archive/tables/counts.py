@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from tealeaves.archive.columns import Column, Row, text, whole
 from tealeaves.archive.kept import EVERYTHING, Scope, conditions, unpacked
-from tealeaves.archive.periods import Period, period_of, run
+from tealeaves.archive.tables.columns import Column, Row, text, whole
+from tealeaves.archive.tables.periods import Period, period_of, run
 
 By = Literal["outlet", "genre", "rung", "language"]
 GROUPS: tuple[By, ...] = get_args(By)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tealeaves.archive.arrow import arrow_module, batches, schema_of
-from tealeaves.archive.columns import Column, Layout, Row, text, whole
-from tealeaves.archive.counts import Counting, count_columns, counts
 from tealeaves.archive.kept import EVERYTHING, Scope, kept
-from tealeaves.archive.layouts import LAYOUTS
-from tealeaves.archive.undone import undoings
+from tealeaves.archive.records.undone import undoings
+from tealeaves.archive.tables.arrow import arrow_module, batches, schema_of
+from tealeaves.archive.tables.columns import Column, Layout, Row, text, whole
+from tealeaves.archive.tables.counts import Counting, count_columns, counts
+from tealeaves.archive.tables.layouts import LAYOUTS
 from tealeaves.errors import ArchiveError
 
 if TYPE_CHECKING:

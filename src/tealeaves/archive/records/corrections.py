@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tealeaves.archive.kept import Kept, one
-from tealeaves.archive.records import Record, append, records
+from tealeaves.archive.records.log import Record, append, records
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 

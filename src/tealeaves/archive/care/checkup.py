@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tealeaves.archive.care.spoken import faulty_spans
 from tealeaves.archive.kept import decoded
 from tealeaves.archive.schema import TABLES
-from tealeaves.archive.spoken import faulty_spans
 from tealeaves.archive.store import statements
 
 MOST = 20  # faults of one kind that are told one by one

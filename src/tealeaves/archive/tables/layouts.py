@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from tealeaves.archive.columns import (
+from tealeaves.archive.kept import Kept
+from tealeaves.archive.tables.columns import (
     LEAD,
     PLACE,
     Column,
@@ -17,8 +18,7 @@ from tealeaves.archive.columns import (
     whole,
     yes,
 )
-from tealeaves.archive.findings import FINDINGS
-from tealeaves.archive.kept import Kept
+from tealeaves.archive.tables.findings import FINDINGS
 
 
 def _documents(kept: Kept) -> Iterator[Row]:

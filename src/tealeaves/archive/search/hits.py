@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tealeaves.archive.marks import Finder, Snippet, snippet
-from tealeaves.archive.places import Places, unpacked
+from tealeaves.archive.search.marks import Finder, Snippet, snippet
+from tealeaves.archive.search.places import Places, unpacked
 from tealeaves.words import squash
 
 Place = tuple[int, int]

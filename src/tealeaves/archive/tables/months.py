@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from tealeaves.archive.kept import FROM, Scope, conditions
-from tealeaves.archive.periods import run
+from tealeaves.archive.tables.periods import run
 
 MONTH = len("2024-07")
 UNPLACED = ""  # the month of what has none

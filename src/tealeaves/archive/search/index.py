@@ -8,8 +8,8 @@ the same entry, by which it is also taken out of the index again.
 import re
 from collections.abc import Iterator
 
-from tealeaves.archive.fold import EAST, TOKEN, fold
-from tealeaves.archive.translit import name_key
+from tealeaves.archive.search.fold import EAST, TOKEN, fold
+from tealeaves.archive.search.translit import name_key
 
 RUN = re.compile(f"[{EAST}]")
 CYRILLIC = re.compile("[\u0400-\u04ff]+")

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tealeaves.archive.facets import Facets, facets_of
-from tealeaves.archive.filters import Filters, conditions, hints
-from tealeaves.archive.hits import Hit, hits_of
-from tealeaves.archive.marks import Finder
-from tealeaves.archive.matches import FEW, RANKED, Matches, gather
-from tealeaves.archive.matching import Matcher, leaves, parts
-from tealeaves.archive.query import Node, Words, parse
+from tealeaves.archive.search.facets import Facets, facets_of
+from tealeaves.archive.search.filters import Filters, conditions, hints
+from tealeaves.archive.search.hits import Hit, hits_of
+from tealeaves.archive.search.marks import Finder
+from tealeaves.archive.search.matches import FEW, RANKED, Matches, gather
+from tealeaves.archive.search.matching import Matcher, leaves, parts
+from tealeaves.archive.search.query import Node, Words, parse
 from tealeaves.archive.store import Archive
 
 Sort = Literal["rank", "date"]

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from tealeaves.archive.matches import Matches, without
+from tealeaves.archive.search.matches import Matches, without
 
 Counts = tuple[tuple[str, int], ...]
 

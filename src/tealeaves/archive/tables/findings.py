@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from tealeaves.archive.columns import (
+from tealeaves.archive.kept import Kept
+from tealeaves.archive.rows import person_key, said
+from tealeaves.archive.tables.columns import (
     ITEM,
     LEAD,
     PLACE,
@@ -18,8 +20,6 @@ from tealeaves.archive.columns import (
     whole,
     yes,
 )
-from tealeaves.archive.kept import Kept
-from tealeaves.archive.rows import person_key, said
 
 Json = dict[str, Any]
 Found = tuple[Row, list[Json]]  # the values of a finding and its spans

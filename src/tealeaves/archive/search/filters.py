@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 
-from tealeaves.archive.identity import identity
+from tealeaves.archive.records.identity import identity
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 

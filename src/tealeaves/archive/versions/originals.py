@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from tealeaves.archive.copies import Story, closeness, days_apart, likeness
 from tealeaves.archive.filing import Rows
+from tealeaves.archive.versions.copies import Story, closeness, days_apart, likeness
 
 COMMON = 50  # newest documents of a band that are looked at: a stock phrase has thousands
 RANKED = 60  # documents whose sketches are compared at most

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tealeaves.archive.records import append, standing
+from tealeaves.archive.records.log import append, standing
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 

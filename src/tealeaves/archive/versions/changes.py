@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from tealeaves.archive.align import align
-from tealeaves.archive.stamps import without_stamps
-from tealeaves.archive.twins import twins
+from tealeaves.archive.versions.align import align
+from tealeaves.archive.versions.stamps import without_stamps
+from tealeaves.archive.versions.twins import twins
 from tealeaves.words import folded, sentences, squash
 
 Change = Literal["none", "trivial", "real"]

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tealeaves.archive.records.undone import undoings
 from tealeaves.archive.store import Archive
-from tealeaves.archive.undone import undoings
 from tealeaves.errors import ArchiveError
 
 KINDS = ("note", "correction", "merge", "split", "undo")

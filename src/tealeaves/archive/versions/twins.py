@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from tealeaves.archive.headlines import fold
+from tealeaves.archive.versions.headlines import fold
 
 LIKE = 0.4  # least share of words that two rewritings have in common
 REACH = 25  # sentences that a rewriting may have slipped by

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from tealeaves.archive.changes import Changed, difference
+from tealeaves.archive.versions.changes import Changed, difference
 from tealeaves.errors import ArchiveError
 from tealeaves.sources.address import same
 

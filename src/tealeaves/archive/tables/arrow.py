@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tealeaves.archive.columns import Column, Row, Value
+from tealeaves.archive.tables.columns import Column, Row, Value
 from tealeaves.errors import ArchiveError
 
 if TYPE_CHECKING:

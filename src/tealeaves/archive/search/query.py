@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tealeaves.archive.fold import TOKEN, fold
+from tealeaves.archive.search.fold import TOKEN, fold
 
 LONGEST = 4_000  # characters that are looked at
 MOST = 40  # words, so that a pasted page is a query as well

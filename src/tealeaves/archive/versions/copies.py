@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import date as Date
 from difflib import SequenceMatcher
 
-from tealeaves.archive.align import align
-from tealeaves.archive.headlines import WORD, fold, headline_of, same_headline
+from tealeaves.archive.versions.align import align
+from tealeaves.archive.versions.headlines import WORD, fold, headline_of, same_headline
 
 SHINGLE = 5  # words of a run
 PERMUTATIONS = 64  # hashes kept of a text: the lowest of its runs

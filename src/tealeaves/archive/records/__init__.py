@@ -1,0 +1,1 @@
+"""What people say of the findings: an append-only log, and what follows from it."""

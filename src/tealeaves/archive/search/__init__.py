@@ -1,0 +1,1 @@
+"""Find texts: the index, the query language, filters, facets, snippets."""

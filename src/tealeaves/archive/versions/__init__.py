@@ -1,0 +1,1 @@
+"""What a page was before, and which pages copy each other."""
