@@ -22,7 +22,7 @@ from tests.archive.plant import lookalikes, plant  # noqa: E402
 from tests.archive.shelf import Shelf  # noqa: E402
 from tests.shared import SHARED  # noqa: E402
 
-from tealeaves.archive.copies import Story, minhash_of  # noqa: E402
+from tealeaves.archive.versions.copies import Story, minhash_of  # noqa: E402
 
 SEED = 2
 
