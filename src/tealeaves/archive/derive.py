@@ -1,6 +1,7 @@
 """The rows made of a reading, in and out of the archive, with the tallies kept in step."""
 
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 
 from tealeaves.archive.filing import Rows
@@ -46,10 +47,7 @@ def add_rows(archive: Archive, rows: Rows, document: int, version: int) -> None:
     put(connection, "setting", [(document, *setting, *when)])
     put(connection, "band", [(band, document) for band in set(rows.bands)])
     put(connection, "feature", [(ids[t], document, n, rank) for t, n, rank in rows.features])
-    connection.execute(
-        "INSERT INTO search (rowid, title, words, pairs, latin) VALUES (?, ?, ?, ?, ?)",
-        (document, *rows.search),
-    )
+    add_entries(connection, [(document, rows.search)])
     tally(connection, document, 1)
 
 
@@ -70,6 +68,16 @@ def drop_rows(archive: Archive, document: int) -> None:
         )
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+
+
+def add_entries(
+    connection: sqlite3.Connection, entries: Iterable[tuple[int, tuple[str, str, str, str]]]
+) -> None:
+    """Put documents, each with its index.entry, into the search index."""
+    connection.executemany(
+        "INSERT INTO search (rowid, title, words, pairs, latin) VALUES (?, ?, ?, ?, ?)",
+        ((document, *entry) for document, entry in entries),
+    )
 
 
 def tally(connection: sqlite3.Connection, document: int, sign: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tealeaves.archive.care.checkup import TALLY, VOLUME
 from tealeaves.archive.care.summary import size_of
+from tealeaves.archive.derive import add_entries
 from tealeaves.archive.schema import APPLICATION_ID, MIGRATIONS, VERSION, Step
 from tealeaves.archive.search import index
 from tealeaves.archive.store import Archive, schema_version, statements, told
@@ -37,9 +38,8 @@ def refill(connection: sqlite3.Connection) -> None:
         "ORDER BY document.id LIMIT ?",
         (last, BATCH),
     ).fetchall():
-        connection.executemany(
-            "INSERT INTO search (rowid, title, words, pairs, latin) VALUES (?, ?, ?, ?, ?)",
-            ((id_, *index.entry(title or "", text)) for id_, title, text in rows),
+        add_entries(
+            connection, ((id_, index.entry(title or "", text)) for id_, title, text in rows)
         )
         last = rows[-1][0]
 
