@@ -250,3 +250,15 @@ def test_a_letter_speaks_to_the_one_it_is_sent_to(lookup):
 def test_an_honorific_before_a_name_is_no_address(lookup):
     found = terms(lookup, "The respected Comrade Kim Jong Un opened a port.")
     assert found["Kim Jong Un"] == []
+
+
+def test_a_headline_may_end_in_a_name_that_is_shorter_than_another(lookup):
+    text = (
+        "Harbour Choir Sings For Anna Bergholt\n\nPort director Anna Bergholt said the boats are "
+        "in. Choir leader Maria Luisa Tannwald said the hall was full.\n"
+    )
+    found = people_in(lookup, text)
+    assert [(p.name, len(p.mentions)) for p in found] == [
+        ("Anna Bergholt", 2),
+        ("Maria Luisa Tannwald", 1),
+    ]

@@ -89,10 +89,12 @@ def known_again(
 ) -> Iterator[Named]:
     """In a headline, the names that the text below shows: there every word has a capital."""
     sizes = sorted({len(name) for name in known if len(name) > 1}, reverse=True)
+    longest = sizes[0] if sizes else 0
     i = 0
     while i < len(line.tokens):
-        texts = tuple(token.text for token in line.tokens[i : i + 5])
-        size = next((n for n in sizes if texts[:n] in known and not line.named[i]), 0)
+        texts = tuple(token.text for token in line.tokens[i : i + longest])
+        fit = (n for n in sizes if n <= len(texts) and texts[:n] in known)
+        size = 0 if line.named[i] else next(fit, 0)
         if size:
             yield named(line.tokens, number, i, i + size, None, words)
         i += size or 1
