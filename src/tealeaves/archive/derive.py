@@ -101,6 +101,16 @@ def tally(connection: sqlite3.Connection, document: int, sign: int) -> None:
         "ON CONFLICT DO UPDATE SET n = n + excluded.n, texts = texts + excluded.texts",
         (*place, sign, sign, document),
     )
+    connection.execute(
+        "INSERT INTO daily SELECT term, ?, ? * n, ? FROM feature WHERE document = ? "
+        "ON CONFLICT DO UPDATE SET n = n + excluded.n, texts = texts + excluded.texts",
+        (place[0], sign, sign, document),
+    )
+    connection.execute(
+        "INSERT INTO total SELECT id, kind, ? FROM feature JOIN term ON id = term "
+        "WHERE document = ? ON CONFLICT DO UPDATE SET texts = texts + excluded.texts",
+        (sign, document),
+    )
 
 
 def term_id(archive: Archive, kind: str, key: str, label: str) -> int:

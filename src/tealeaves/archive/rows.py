@@ -3,12 +3,13 @@
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tealeaves.archive.filing import Columns, Row, Rows
 from tealeaves.archive.search.index import entry
 from tealeaves.archive.search.places import packed
+from tealeaves.archive.usage import usage
 from tealeaves.archive.versions.copies import bands_of, minhash_of
 from tealeaves.contract import to_json
 from tealeaves.knowledge import Pack
@@ -54,7 +55,7 @@ def rows_of(
     reading: Reading,
     pack: Pack,
     title: str | None = None,
-    topics: Iterable[str] = (),
+    topics: Sequence[str] = (),
     setting: Setting = NOWHERE,
 ) -> Rows:
     """Everything the archive keeps of a reading; `title` and `topics` are by its record."""
@@ -68,6 +69,11 @@ def rows_of(
     findings = tuple(_findings(body, terms))
     for topic in topics:
         terms.count(terms.id("topic", topic.casefold(), topic))
+    if not topics:
+        terms.count(terms.id("not_read", "topics"))
+    keys = [person_key(person)[0] for person in body["people"] or ()]
+    for term in usage(body, reading.article.page.text, keys):
+        terms.count(terms.id(*term))
     if setting.occasion:
         entry_ = pack.occasions.get(setting.occasion)
         label = entry_.forms[0] if entry_ else setting.occasion

@@ -60,12 +60,13 @@ CREATE INDEX version_page ON version(page);
 
 -- Where a document was seen and until when, so that what vanishes from a feed or folder is noticed.
 CREATE TABLE sighting (
-  source TEXT NOT NULL,                     -- folder or feed
+  source TEXT NOT NULL,                     -- folder (its whole path) or feed
   place TEXT NOT NULL,                      -- file in the folder, id in the feed
   document INTEGER NOT NULL REFERENCES document(id),
   first TEXT NOT NULL,
   last TEXT NOT NULL,
   gone TEXT,
+  said TEXT NOT NULL DEFAULT '',            -- digest of the feed's entry, so that a change is seen
   PRIMARY KEY (source, place)
 ) WITHOUT ROWID;
 CREATE INDEX sighting_document ON sighting(document);
@@ -76,7 +77,8 @@ CREATE TABLE answer (
   url TEXT NOT NULL,
   document INTEGER REFERENCES document(id),
   at TEXT NOT NULL,
-  outcome TEXT NOT NULL,                    -- missing failed soft_404 not_allowed empty unchanged
+  outcome TEXT NOT NULL,                    -- missing failed soft_404 not_allowed empty unchanged,
+                                            -- back: a page again after missing or soft_404
   status INTEGER,
   chain TEXT NOT NULL DEFAULT '[]',         -- JSON: all statuses, redirects first
   why TEXT NOT NULL DEFAULT ''
@@ -85,10 +87,11 @@ CREATE INDEX answer_url ON answer(url, at);
 
 -- For polite polling: what to send so that an unchanged address answers 304.
 CREATE TABLE polled (
-  url TEXT PRIMARY KEY,
+  url TEXT PRIMARY KEY,                     -- as it is asked for
+  page TEXT NOT NULL,                       -- where its redirects ended: whose marks these are
   etag TEXT,
   modified TEXT,
-  at TEXT NOT NULL
+  at TEXT NOT NULL                          -- when it last gave a page
 ) WITHOUT ROWID;
 
 CREATE TABLE refused (
@@ -125,7 +128,7 @@ CREATE TABLE reading (
   words INTEGER NOT NULL,
   complete INTEGER NOT NULL,                -- 0: only the beginning, or a headline alone
   text TEXT NOT NULL,                       -- the article's clean text
-  places BLOB NOT NULL,                     -- where its characters lie in the page: archive/search/places
+  places BLOB NOT NULL,                     -- where its characters lie in the page: search/places
   minhash BLOB,                             -- lowest hashes of its runs of words; NULL: too short
   json BLOB NOT NULL                        -- zlib: the contract's object without "text"
 );
@@ -158,7 +161,9 @@ CREATE TABLE band (
 ) WITHOUT ROWID;
 CREATE INDEX band_document ON band(document);
 
--- Short names for what is counted: countries, people, titles, formulas, topics, …
+-- Short names for what is counted: countries, people, titles, formulas, topics, … Of kind "titled"
+-- and "naming" a key is that of a person or country, a tab, and the title or name in use. Of kind
+-- "not_read" it is a section of the reading that was not looked for; "dating": a calendar in use.
 CREATE TABLE term (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -315,6 +320,23 @@ CREATE TABLE volume (
   words INTEGER NOT NULL,
   PRIMARY KEY (day, outlet, genre, rung, language)
 ) WITHOUT ROWID;
+
+-- Tally over all outlets and kinds of text: what a track reads first.
+CREATE TABLE daily (
+  term INTEGER NOT NULL,
+  day TEXT NOT NULL,                        -- as in tally
+  n INTEGER NOT NULL,
+  texts INTEGER NOT NULL,
+  PRIMARY KEY (term, day)
+) WITHOUT ROWID;
+
+-- Documents that have a term, near copies counted once: which terms are met most.
+CREATE TABLE total (
+  term INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  texts INTEGER NOT NULL
+);
+CREATE INDEX total_most ON total(kind, texts);
 """
 
 SEARCH = """

@@ -135,6 +135,9 @@ TALLY = (
     "document.id = feature.document WHERE copy_of IS NULL GROUP BY 1, 2, 3, 4, 5, 6"
 )
 
+DAILY = "SELECT term, day, sum(n), sum(texts) FROM tally GROUP BY term, day"
+TOTAL = "SELECT term, kind, sum(texts) FROM tally JOIN term ON id = term GROUP BY term"
+
 
 def _unlike(made: str, kept: str) -> str:
     """Rows that one of two queries has and the other one has not."""
@@ -152,6 +155,18 @@ COUNTS = (
         _unlike(TALLY, "SELECT * FROM tally WHERE n <> 0 OR texts <> 0"),
         "tally of term {0}",
         "on {1}: does not add up with the documents",
+        REPAIR,
+    ),
+    (
+        _unlike(f"{DAILY} HAVING sum(texts) <> 0", "SELECT * FROM daily WHERE texts <> 0"),
+        "daily count of term {0}",
+        "on {1}: does not add up with the tally",
+        REPAIR,
+    ),
+    (
+        _unlike(f"{TOTAL} HAVING sum(texts) <> 0", "SELECT * FROM total WHERE texts <> 0"),
+        "total of term {0}",
+        "does not add up with the tally",
         REPAIR,
     ),
     (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tealeaves.archive.care.checkup import TALLY, VOLUME
+from tealeaves.archive.care.checkup import DAILY, TALLY, TOTAL, VOLUME
 from tealeaves.archive.care.summary import size_of
 from tealeaves.archive.derive import add_entries
 from tealeaves.archive.schema import APPLICATION_ID, MIGRATIONS, VERSION, Step
@@ -15,17 +15,22 @@ from tealeaves.archive.store import Archive, schema_version, statements, told
 from tealeaves.errors import ArchiveError
 
 STEP = 2000  # database pages copied between two looks at the progress
+COUNTED = {"volume": VOLUME, "tally": TALLY, "daily": DAILY, "total": TOTAL}
 BATCH = 1000  # documents put into the search index between two of its merges
 
 
 def repair(archive: Archive) -> None:
     """Count anew and index anew from the documents, in one transaction."""
     with archive.writing() as connection:
-        connection.execute("DELETE FROM volume")
-        connection.execute("DELETE FROM tally")
-        connection.execute(f"INSERT INTO volume {VOLUME}")
-        connection.execute(f"INSERT INTO tally {TALLY}")
+        recount(connection)
         refill(connection)
+
+
+def recount(connection: sqlite3.Connection) -> None:
+    """Fill the tables of counts anew: the tally first, from which the others follow."""
+    for table, query in COUNTED.items():
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"INSERT INTO {table} {query}")
 
 
 def refill(connection: sqlite3.Connection) -> None:
