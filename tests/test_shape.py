@@ -26,9 +26,11 @@ MAY_IMPORT = {
     "keep": BASE | {"packs", "page", "read", "contract", "sources", "archive", "__init__"},
     "export": BASE | {"contract", "sources", "archive", "__init__"},
     "compare": BASE | {"packs", "page", "read", "contract", "sources", "archive", "keep", "show"},
+    "ledger": BASE | {"sources", "archive"},
+    "check": BASE | {"packs", "read", "archive", "compare"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
-    | {"export", "compare", "__init__"},
+    | {"export", "compare", "ledger", "__init__"},
     "__main__": {"cli"},
     "__init__": BASE | {"packs", "page", "read", "contract", "archive"},
 }

@@ -1,4 +1,4 @@
-"""The four things that can go wrong, each said in one line with its place and remedy."""
+"""What can go wrong, each said in one line with its place and remedy."""
 
 
 class TealeavesError(Exception):
@@ -23,3 +23,7 @@ class SpanError(TealeavesError):
 
 class SourceError(TealeavesError):
     """A source breaks off, is damaged, or unpacks to more than is allowed."""
+
+
+class LedgerError(TealeavesError):
+    """An entry of the ledger is not there, or a step with it is not possible."""

@@ -6,9 +6,11 @@ import typer
 
 from tealeaves.cli.add import add_pages
 from tealeaves.cli.archive import app as archive
+from tealeaves.cli.check import check_page
 from tealeaves.cli.compare import compare_page, list_precedents
 from tealeaves.cli.eval import eval_gold
 from tealeaves.cli.export import export_archive
+from tealeaves.cli.ledger import app as ledger
 from tealeaves.cli.packs import app as packs
 from tealeaves.cli.people import app as people
 from tealeaves.cli.read import read_pages
@@ -31,8 +33,10 @@ app.command("export")(export_archive)
 app.command("search", context_settings={"ignore_unknown_options": True})(search_archive)
 app.command("precedents")(list_precedents)
 app.command("compare")(compare_page)
+app.command("check")(check_page)
 app.command("eval")(eval_gold)
 app.add_typer(archive, name="archive")
+app.add_typer(ledger, name="ledger")
 app.add_typer(packs, name="packs")
 app.add_typer(people, name="people")
 app.add_typer(records, name="records")

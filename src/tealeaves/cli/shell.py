@@ -27,10 +27,9 @@ def console() -> "Console":
 
 def table(*columns: str) -> "Table":
     """An empty table in the house's plain look."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
+    from tealeaves.show.plain import plain
 
-    return Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
+    return plain(*columns)
 
 
 def remark(text: str) -> None:

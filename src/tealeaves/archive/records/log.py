@@ -13,12 +13,13 @@ from tealeaves.archive.records.undone import undoings
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 
-KINDS = ("note", "correction", "merge", "split", "undo")
+KINDS = ("note", "correction", "merge", "split", "ledger", "rival", "undo")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One decision. `about`: "person:KEY", "document:ID" or "finding:SHA:KIND:START-END"."""
+    """One decision. `about`: "person:KEY", "document:ID", "finding:SHA:KIND:START-END",
+    "forecast:ID" or "signal:…"."""
 
     id: int
     at: str  # ISO 8601 UTC
