@@ -166,12 +166,14 @@ def test_a_feed_that_is_empty_or_without_days_marks_nothing_gone(put, archive, l
     assert count(archive, "document", "gone IS NOT NULL") == 0
 
 
-def test_a_link_that_cannot_be_fetched_does_not_replace_the_page_kept_before():
+def test_a_link_that_cannot_be_fetched_does_not_replace_the_page_kept_before(archive):
     from tealeaves.keep.follow import followed
+    from tealeaves.sources.client import Client
     from tealeaves.sources.rules import Rules
 
     entry = page("Harbour", "g1", "feed.xml", "feed", url="http://127.0.0.1:9/harbour")
-    (told,) = followed([entry], Rules())
+    with Client(Rules()) as client:
+        (told,) = followed([entry], archive, client)
     assert isinstance(told, Refused)
 
 

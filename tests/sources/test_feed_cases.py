@@ -13,11 +13,9 @@ def entries(case):
     lines = (SHARED / "cases" / "feeds_crawl.jsonl").read_text("utf-8").splitlines()
     told = next(found for found in map(json.loads, lines) if found["id"] == case)
     fetches = told["input"].split("\n=====\n")
-    content_type = None
     if told["kind"] == "http":
-        head, _, body = told["input"].partition("\n\n")
-        fetches, content_type = [body], head.partition(": ")[2]
-    found = [list(feed_items(one.encode(), "feed", content_type)) for one in fetches]
+        fetches = [told["input"].partition("\n\n")[2]]
+    found = [list(feed_items(one.encode(), "feed")) for one in fetches]
     assert not any(map(refused, found))
     return [pages(one) for one in found], told["expected"]
 

@@ -33,7 +33,7 @@ def test_a_page_comes_as_it_was_sent():
     assert page.url == f"{site.url}/quay"
     assert page.media_type == "text/html"
     assert page.where == Where(f"{site.url}/quay", "url")
-    assert page.seen.endswith("+00:00")
+    assert page.seen.endswith("Z")
 
 
 def test_a_server_is_told_who_asks():

@@ -166,7 +166,7 @@ def test_the_private_network_is_open_when_allowed():
         page = fetch(f"{site.url}/quay", rules=Rules(allow_private=True, pause=0.0, probe=False))
         near = fetch(f"{site.url}/quay", rules=Rules(pause=0.0))
     assert isinstance(page, Incoming)
-    assert "allow private addresses" in near.why
+    assert "--allow-private" in near.why
 
 
 def test_proxies_of_the_environment_are_not_used(monkeypatch):

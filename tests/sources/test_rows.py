@@ -40,7 +40,7 @@ def test_a_row_becomes_headline_line_break_text():
         b"Varna opens a lock\nVarna, July 16 (VNA) -- A lock was opened.\nBarges passed it."
     )
     assert (page.url, page.date, page.topics) == (ROW["url"], "2024-07-16", ("Canals", "Works"))
-    assert page.seen == "2024-07-17T00:00:00Z"
+    assert page.seen == "2024-07-17T00:00:00.000000Z"
 
 
 def test_a_row_without_text_keeps_the_headline_alone():
@@ -109,7 +109,7 @@ def test_dates_of_records(told, read):
 
 
 def test_the_moment_of_capture_is_in_utc():
-    assert moment("2024-07-16T08:00:00+09:00") == "2024-07-15T23:00:00Z"
+    assert moment("2024-07-16T08:00:00+09:00") == "2024-07-15T23:00:00.000000Z"
     assert moment("2024-07-16") == "2024-07-16"
     assert moment("soon") is None
 

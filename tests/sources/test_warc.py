@@ -23,7 +23,7 @@ def written(tmp_path, raw, name="x.warc.gz"):
 def test_a_response_is_a_page_with_its_address_and_moment(tmp_path):
     [page, *_] = taken(written(tmp_path, warc_gz(*THREE)))
     assert page.raw == TEA + NAMES[0].encode()
-    assert (page.url, page.seen) == (NAMES[0], "2024-03-05T06:07:08Z")
+    assert (page.url, page.seen) == (NAMES[0], "2024-03-05T06:07:08.000000Z")
     assert page.media_type == "text/html"
     assert page.where.place == "record 1"
     assert page.date is None
@@ -78,7 +78,7 @@ def test_a_missing_page_with_an_empty_body_is_recorded(tmp_path):
         404,
         "missing",
     )
-    assert item.seen == "2024-03-05T06:07:08Z"
+    assert item.seen == "2024-03-05T06:07:08.000000Z"
     assert len(pages(found)) == 1
 
 

@@ -7,11 +7,17 @@ from typing import Literal
 
 from tealeaves.archive.derive import add_rows, drop_rows
 from tealeaves.archive.filing import Filing
-from tealeaves.archive.sightings import note_answer, note_gone, note_refused, sight
+from tealeaves.archive.sightings import (
+    note_answer,
+    note_answered,
+    note_gone,
+    note_refused,
+    sight,
+)
 from tealeaves.archive.store import Archive
 from tealeaves.archive.versions.changes import change_of
 from tealeaves.archive.versions.originals import find_original
-from tealeaves.sources.record import Gone, Listed, Refused, Unchanged, Where
+from tealeaves.sources.record import Answered, Gone, Listed, Refused, Unchanged, Where
 
 Became = Literal["added", "copy", "already", "trivial", "replaced", "empty"]
 
@@ -34,11 +40,25 @@ class Still:
     where: Where
 
 
-Piece = Filing | Still | Gone | Unchanged | Refused | Listed
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """An answer or a list by which documents were found to be there no more."""
+
+    piece: Gone | Unchanged | Listed
+    documents: tuple[int, ...]
+
+    @property
+    def where(self) -> Where:
+        """The place of the answer or list."""
+        return self.piece.where
 
 
-def write(archive: Archive, pieces: Sequence[Piece], now: str) -> tuple[Outcome | Piece, ...]:
-    """Write a batch, in order, in one transaction; of a filing its outcome comes back.
+Piece = Filing | Still | Gone | Unchanged | Answered | Refused | Listed
+Written = Outcome | Vanished | Piece
+
+
+def write(archive: Archive, pieces: Sequence[Piece], now: str) -> tuple[Written, ...]:
+    """Write a batch, in order, in one transaction; what came of each piece, in their order.
 
     `now` (ISO 8601 UTC) is one for a whole run. Raises ArchiveError; then nothing is written.
     """
@@ -46,9 +66,7 @@ def write(archive: Archive, pieces: Sequence[Piece], now: str) -> tuple[Outcome 
         return tuple(_piece(archive, connection, piece, now) for piece in pieces)
 
 
-def _piece(
-    archive: Archive, connection: sqlite3.Connection, piece: Piece, now: str
-) -> Outcome | Piece:
+def _piece(archive: Archive, connection: sqlite3.Connection, piece: Piece, now: str) -> Written:
     match piece:
         case Filing():
             return _file(archive, connection, piece, now)
@@ -57,11 +75,15 @@ def _piece(
             if document is not None:
                 sight(connection, piece.where, document, now)
         case Gone() | Unchanged():
-            note_answer(connection, piece, now)
+            gone = note_answer(connection, piece, now)
+            return Vanished(piece, gone) if gone else piece
+        case Answered():
+            note_answered(connection, piece, now)
         case Refused():
             note_refused(connection, piece, now)
         case Listed():
-            note_gone(connection, piece, now)
+            gone = note_gone(connection, piece, now)
+            return Vanished(piece, gone) if gone else piece
     return piece
 
 

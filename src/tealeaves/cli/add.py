@@ -15,6 +15,7 @@ from tealeaves.cli.who import now, today
 from tealeaves.errors import ArchiveError, TealeavesError
 
 if TYPE_CHECKING:
+    from tealeaves.archive.store import Archive
     from tealeaves.keep.add import Tally
     from tealeaves.sources.record import Item, Refused
 
@@ -115,7 +116,8 @@ def add_pages(
         remark("tealeaves: stopped; what was written is safe, the same command goes on from here")
         raise typer.Exit(130) from None
     if json:
-        print(json_.dumps({**dict(tally.outcomes), "conflicts": len(tally.conflicts)}))
+        counts = {**dict(tally.outcomes), "conflicts": len(tally.conflicts)}
+        print(json_.dumps({**counts, "flags": dict(tally.flags)}))
     else:
         _summary(tally)
     if tally.outcomes["refused"] and sum(tally.outcomes.values()) == tally.outcomes["refused"]:
@@ -143,7 +145,6 @@ def _add(
     size = total(paths)
     count = workers or (1 if size < SMALL else os.cpu_count() or 1)
     reader = Reader(Lookup(load(packs)), tuple(packs), count)
-    items = _items(paths, urls, fields, given, follow, private)
     with (
         Archive.open(path, create=True) as archive,
         Bar(size, "adding", "pages") as bar,
@@ -154,10 +155,12 @@ def _add(
             complaints.take(written)
             bar.show(tally.bytes, sum(tally.outcomes.values()))
 
+        items = _items(archive, paths, urls, fields, given, follow, private)
         return add(archive, items, reader, now(), told)
 
 
 def _items(
+    archive: "Archive",
     paths: Sequence[str],
     urls: Sequence[str],
     fields: str | None,
@@ -166,7 +169,8 @@ def _items(
     private: bool,
 ) -> Iterator["Item"]:
     from tealeaves.keep.follow import followed
-    from tealeaves.sources.fetch import fetch_all
+    from tealeaves.keep.poll import polled
+    from tealeaves.sources.client import Client
     from tealeaves.sources.fields import Fields, Given
     from tealeaves.sources.paths import items
     from tealeaves.sources.rules import Rules
@@ -175,11 +179,11 @@ def _items(
     beside = urls[0] if len(urls) == len(paths) == 1 else None
     known = Given(date=date, outlet=outlet, url=beside, today=today().isoformat())
     found = items(paths, fields=Fields.parse(fields) if fields else None, given=known, say=remark)
-    rules = Rules(allow_private=private)
-    yield from followed(found, rules) if follow else found
-    if urls and not beside:
-        fetched = fetch_all(urls, rules)
-        yield from followed(fetched, rules) if follow else fetched
+    with Client(Rules(allow_private=private)) as client:
+        yield from followed(found, archive, client) if follow else found
+        if urls and not beside:
+            fetched = polled(urls, archive, client, known)
+            yield from followed(fetched, archive, client) if follow else fetched
 
 
 class Refusals:
@@ -232,7 +236,8 @@ WORDS = (
     ("already", "already there"),
     ("empty", "came back empty; the text kept before stands"),
     ("unchanged", "unchanged at their address"),
-    ("missing", "not there any more (noted)"),
+    ("gone", "no longer where they came from (kept, marked as gone)"),
+    ("missing", "not there when asked for (noted)"),
     ("soft_404", "answered with a page that says not found (noted)"),
     ("failed", "could not be fetched (noted)"),
     ("not_allowed", "not allowed by robots.txt (noted)"),
@@ -240,10 +245,21 @@ WORDS = (
 )
 
 
+FLAGS = (
+    ("duplicate_guid", "entries share their id with others of their feed; all are kept"),
+    ("duplicate_link", "entries share their link with others of their feed; all are kept"),
+    ("bad_date", "pages come with a date that cannot be read"),
+    ("future_date", "pages come with a date after today"),
+)
+
+
 def _summary(tally: "Tally") -> None:
     """What became of everything, and where records and pages disagree about the day."""
     lines = [f"{tally.outcomes[key]:>9,}  {word}" for key, word in WORDS if tally.outcomes[key]]
     print("\n".join(lines) or "nothing to add")
+    for flag, said in FLAGS:
+        if number := tally.flags[flag]:
+            remark(f"tealeaves: {number:,} {said} ({flag})")
     for line in tally.conflicts[:SHOWN]:
         remark(f"tealeaves: {line}")
     if (more := len(tally.conflicts) - SHOWN) > 0:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tealeaves.archive.filing import Filing
+from tealeaves.archive.sightings import as_before
 from tealeaves.archive.store import Archive
-from tealeaves.archive.write import Outcome, Piece, Still, known, write
+from tealeaves.archive.write import Outcome, Piece, Still, Vanished, Written, find, known, write
 from tealeaves.keep.identity import keys_of
 from tealeaves.keep.reading import sha_of
 from tealeaves.keep.workers import read_all
 from tealeaves.packs.lookup import Lookup
-from tealeaves.sources.record import Gone, Incoming, Item, Listed, Refused, Unchanged
+from tealeaves.sources.record import Answered, Gone, Incoming, Item, Listed, Refused, Unchanged
 
 BATCH = 64  # pieces a transaction
 PATIENCE = 2.0  # seconds until what is there is written, though the batch is small
@@ -24,6 +25,7 @@ class Tally:
     """How far an add has come. `outcomes` counts what was written, by what became of it."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
+    flags: Counter[str] = field(default_factory=Counter)  # of the pages that came, known ones too
     conflicts: list[str] = field(default_factory=list)  # given and printed day differ
     offsets: dict[str, int] = field(default_factory=dict)  # bytes used, by source
 
@@ -47,7 +49,7 @@ def add(
     items: Iterable[Item],
     reader: Reader,
     now: str,
-    told: Callable[[tuple[Outcome | Piece, ...], Tally], None] = lambda written, tally: None,
+    told: Callable[[tuple[Written, ...], Tally], None] = lambda written, tally: None,
 ) -> Tally:
     """Add everything a source gives; `told` hears of each batch after it is safely written.
 
@@ -55,7 +57,7 @@ def add(
     on where it was. Raises ArchiveError; whatever `told` heard of stays written.
     """
     tally = Tally()
-    fresh = _fresh(archive, items)
+    fresh = _fresh(archive, items, tally)
     pieces = read_all(fresh, reader.lookup, reader.packs, reader.workers, now)
     for batch in _batches(pieces):
         written = write(archive, batch, now)
@@ -64,13 +66,23 @@ def add(
     return tally
 
 
-def _fresh(archive: Archive, items: Iterable[Item]) -> Iterator[Item | Still]:
-    """The items, with what is known already marked as such."""
+def _fresh(archive: Archive, items: Iterable[Item], tally: Tally) -> Iterator[Item | Still]:
+    """The items, with what is known already marked as such.
+
+    An entry of a feed that says what it said before is known, whatever was put in its place since:
+    else two feeds that word one story differently would overwrite each other for ever.
+    """
     for item in items:
-        if isinstance(item, Incoming):
-            sha = sha_of(item.raw)
-            keys = keys_of(item, sha)
-            yield Still(keys, item.where) if known(archive, keys, sha) else item
+        if not isinstance(item, Incoming):
+            yield item
+            continue
+        tally.flags.update(item.flags)
+        sha = sha_of(item.raw)
+        keys = keys_of(item, sha)
+        if known(archive, keys, sha) or (
+            as_before(archive.connection, item.where) and find(archive.connection, keys) is not None
+        ):
+            yield Still(keys, item.where)
         else:
             yield item
 
@@ -87,10 +99,13 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield batch
 
 
-def _count(tally: Tally, written: Iterable[Outcome | Piece]) -> None:
+def _count(tally: Tally, written: Iterable[Written]) -> None:
     for piece in written:
         where = piece.filing.where if isinstance(piece, Outcome) else piece.where
         tally.offsets[where.source] = max(tally.offsets.get(where.source, 0), where.offset)
+        if isinstance(piece, Vanished):
+            tally.outcomes["gone"] += len(piece.documents)
+            piece = piece.piece
         match piece:
             case Outcome(filing, became):
                 tally.outcomes[became] += 1
@@ -103,7 +118,7 @@ def _count(tally: Tally, written: Iterable[Outcome | Piece]) -> None:
                 tally.outcomes[piece.outcome] += 1
             case Unchanged():
                 tally.outcomes["unchanged"] += 1
-            case Listed():
+            case Listed() | Answered():
                 pass
 
 

@@ -10,8 +10,10 @@ from tealeaves.sources.record import Incoming
 def keys_of(incoming: Incoming, sha256: str) -> tuple[str, ...]:
     """The surest name first: its address, its record's id, its file, else its very bytes."""
     keys = []
-    if incoming.url:
+    if incoming.url and "duplicate_link" not in incoming.flags:
         keys.append("url:" + same(incoming.url))
+    if incoming.asked:
+        keys.append("url:" + same(incoming.asked))
     if incoming.where.kind == "url":  # as it was asked for, before any redirect
         keys.append("url:" + same(incoming.where.source))
     if incoming.id and "duplicate_guid" not in incoming.flags:

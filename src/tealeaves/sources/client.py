@@ -12,11 +12,13 @@ import httpx
 from tealeaves.sources.addresses import HOST, literal, odd_number, why_not_public
 from tealeaves.sources.body import Broken, read_head
 from tealeaves.sources.connect import Deadline, NotPublic, transport_for
+from tealeaves.sources.days import stamp
 from tealeaves.sources.polite import Pace, Resting, retry_after
 from tealeaves.sources.robots import LARGEST, Robots, robots_of
 from tealeaves.sources.rules import Rules
 
 LONGEST_URL = 8192
+ROBOTS_KEPT = 86_400.0  # seconds: the longest that RFC 9309 lets a robots.txt be kept
 MOVED = frozenset({301, 302, 303, 307, 308})
 FAILURES = (
     httpx.HTTPError,
@@ -34,7 +36,7 @@ NO_CONNECTION = (
 )
 ACCEPT = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
-    "application/xml;q=0.9, text/xml;q=0.9, text/plain;q=0.8"
+    "application/feed+json, application/xml;q=0.9, text/xml;q=0.9, text/plain;q=0.8"
 )
 
 Take = Callable[[httpx.Response], bytes]
@@ -77,6 +79,8 @@ class Client:
         self._pace = Pace(rules.longest_wait, clock, sleep)
         self._now = now
         self._robots: dict[str, Robots | Unreachable] = {}
+        self._clock = clock
+        self._robots_until: dict[str, float] = {}
 
     def __enter__(self) -> "Client":
         """The client itself."""
@@ -91,9 +95,18 @@ class Client:
         """Close what is still open."""
         self._transport.close()
 
+    def next_round(self) -> None:
+        """Forget what may have changed since the last round; how long hosts want to rest stays."""
+        self.made_up.clear()
+        now = self._clock()
+        for site, robots in list(self._robots.items()):
+            fixed = isinstance(robots, Robots) and not robots.closed
+            if not fixed or self._robots_until[site] < now:
+                del self._robots[site]
+
     def seen(self) -> str:
         """The moment, ISO 8601 in UTC."""
-        return self._now().astimezone(UTC).isoformat(timespec="seconds")
+        return stamp(self._now())
 
     def ask(self, url: httpx.URL, headers: dict[str, str], take: Take, chain: list[int]) -> Answer:
         """The answer to one GET, which robots.txt allows; statuses are added to `chain`.
@@ -156,6 +169,7 @@ class Client:
         site = _site(url)
         if site not in self._robots:
             self._robots[site] = self._read_robots(url.copy_with(raw_path=b"/robots.txt"))
+            self._robots_until[site] = self._clock() + ROBOTS_KEPT
         known = self._robots[site]
         if isinstance(known, Unreachable):
             raise known

@@ -75,4 +75,9 @@ def _stamp(when: datetime | None) -> str | None:
         utc = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
     except (OverflowError, ValueError):
         return None
-    return utc.isoformat(timespec="seconds").replace("+00:00", "Z")
+    return stamp(utc)
+
+
+def stamp(when: datetime) -> str:
+    """A moment as the archive writes all of them, so that they sort as text."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

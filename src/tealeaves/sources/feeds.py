@@ -1,80 +1,138 @@
-"""Feeds (RSS, Atom, RDF, JSON Feed) to their entries, one page each. Fetches nothing."""
+"""Feeds to their entries, one page each, told apart whatever their ids say. Fetches nothing."""
 
 import html
-import html.entities
-import json
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from datetime import date as date_
+from typing import NamedTuple
 
 from tealeaves.errors import PageError, SourceError
 from tealeaves.page.decode import read_page
+from tealeaves.sources.address import same
 from tealeaves.sources.days import day
+from tealeaves.sources.entries import Entry, entries_of, plain_title
 from tealeaves.sources.fields import Given
-from tealeaves.sources.kinds import root_at
-from tealeaves.sources.limits import FEED_CAP, FEED_TAGS
+from tealeaves.sources.limits import FEED_CAP
 from tealeaves.sources.record import Incoming, Item, Listed, Refused, Where
 from tealeaves.sources.rows import as_bytes, date_flags, written
 
 NO_GIVEN = Given()
-REFERENCE = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
-KEPT = frozenset(("lt", "gt", "amp", "quot", "apos"))
-TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+FAR = 30  # days between the oldest entry and the next from which its date is doubted
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a feed, of whatever kind, as it says itself."""
+class Told(NamedTuple):
+    """An entry with the name it bears in its list, and what is wrong with its id and link."""
 
-    title: str
-    content: str
-    is_html: bool
-    url: str | None
-    id: str | None
-    date: object
-    topics: tuple[str, ...]
+    entry: Entry
+    name: str
+    flags: tuple[str, ...]
 
 
 def feed_items(
     raw: bytes,
     source: str,
-    content_type: str | None = None,
     given: Given = NO_GIVEN,
     place: str = "",
+    base: str | None = None,
 ) -> Iterator[Item]:
     """The entries of a feed, then `Listed`; a Refused where it is none.
 
-    The charset that a server declares is not asked: the bytes and the feed's own word decide.
+    `base`: its own address, to which relative links are joined. The charset that a server declares
+    is not asked: the bytes and the feed's own word decide.
     """
     whole = Where(source, "feed", place, len(raw))
     if len(raw) > FEED_CAP:
         yield Refused(whole, f"a feed of more than {FEED_CAP:,} bytes; is it one?")
         return
     try:
-        entries = _entries(read_page(raw, source, "text/xml").text)
+        entries = entries_of(read_page(raw, source, "text/xml").text, base)
     except (PageError, SourceError) as error:
         yield Refused(whole, str(error).removeprefix(f"{source}: "))
         return
     if entries is None:
         yield Refused(whole, "no feed that can be read; look at the address in a browser")
         return
-    often = Counter(entry.id for entry in entries if entry.id)
     days: list[str] = []
-    for number, entry in enumerate(entries, start=1):
-        name = entry.id or entry.url or f"entry {number}"
+    for number, told in enumerate(_told_apart(entries), start=1):
         used = len(raw) * number // len(entries)
-        where = Where(source, "feed", f"{place}, {name}" if place else name, used)
-        item = _item(entry, where, given, often[entry.id or ""] > 1)
+        name = f"{place}, {told.name}" if place else told.name
+        item = _item(told, Where(source, "feed", name, used, told.entry.digest), given)
         if isinstance(item, Incoming) and item.date and "future_date" not in item.flags:
             days.append(item.date)
         yield item
-    yield Listed(whole, min(days, default=None))
+    yield Listed(whole, _oldest(days))
 
 
-def _item(entry: Entry, where: Where, given: Given, repeated: bool) -> Item:
-    title = " ".join(_plain(entry.title).split())
+def _told_apart(entries: Sequence[Entry]) -> Iterator[Told]:
+    """Each entry under a name that no other entry of the list has.
+
+    One id with several links names several stories, and so does one link with several ids and
+    titles (a feed whose entries all link to one page). One id with one link and several texts is
+    one story in several states: the oldest comes first.
+    """
+    distinct = {entry.digest: entry for entry in entries}.values()
+    ids = Counter(entry.id for entry in distinct if entry.id)
+    links: dict[str, set[tuple[str | None, str]]] = {}
+    for entry in distinct:
+        links.setdefault(_link(entry), set()).add((entry.id, plain_title(entry.title)))
+    names = Counter(name for entry in distinct for name in _names(entry))
+    for number, entry in enumerate(_oldest_state_first(entries), start=1):
+        here = {id_ for id_, _ in links[_link(entry)]}
+        one_story = len(here) == 1 and None not in here
+        shared = not one_story and len({title for _, title in links[_link(entry)]}) > 1
+        name = next((name for name in _names(entry) if names[name] == 1), f"entry {number}")
+        flags = ("duplicate_guid",) if entry.id and ids[entry.id] > 1 else ()
+        yield Told(entry, name, (*flags, "duplicate_link") if entry.url and shared else flags)
+
+
+def _link(entry: Entry) -> str:
+    return same(entry.url) if entry.url else ""
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """What an entry may be called, the shortest first; the last is its own alone."""
+    title = plain_title(entry.title)[:200]
+    name = entry.id or entry.url or (f"“{title}”" if title else "")
+    more = f"{entry.id} {entry.url}" if entry.id and entry.url else ""
+    return tuple(filter(None, (name, more, f"{name} {entry.digest[:8]}".strip())))
+
+
+def _oldest_state_first(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries in their order, but several states of one (same id, same link) by their age."""
+    places: dict[tuple[str | None, str], list[int]] = {}
+    for number, entry in enumerate(entries):
+        places.setdefault((entry.id, _link(entry)), []).append(number)
+    ordered = list(entries)
+    for (id_, _), group in places.items():
+        if id_ and len(group) > 1:
+            states = sorted((entries[n] for n in group), key=_age)
+            for number, entry in zip(group, states, strict=True):
+                ordered[number] = entry
+    return ordered
+
+
+def _age(entry: Entry) -> tuple[str, str]:
+    return (day(entry.changed) or day(entry.date) or "", entry.changed)
+
+
+def _oldest(days: Sequence[str]) -> str | None:
+    """The day down to which the list is whole. A date far before all others is a wrong one."""
+    left = sorted(days)
+    while len(left) > 2:
+        gap, span = _between(left[0], left[1]), _between(left[1], left[-1])
+        if gap <= max(FAR, 3 * span):
+            break
+        left = left[1:]
+    return left[0] if left else None
+
+
+def _between(first: str, last: str) -> int:
+    return (date_.fromisoformat(last) - date_.fromisoformat(first)).days
+
+
+def _item(told: Told, where: Where, given: Given) -> Item:
+    entry = told.entry
+    title = plain_title(entry.title)
     if entry.is_html:
         page = (f"<h1>{html.escape(title)}</h1>\n" if title else "") + entry.content
     else:
@@ -82,7 +140,6 @@ def _item(entry: Entry, where: Where, given: Given, repeated: bool) -> Item:
     if not page.strip():
         return Refused(where, "neither title nor text in this entry")
     date = day(entry.date)
-    flags = date_flags(entry.date, date, given)
     return Incoming(
         as_bytes(page),
         where,
@@ -93,98 +150,5 @@ def _item(entry: Entry, where: Where, given: Given, repeated: bool) -> Item:
         title=title or None,
         topics=entry.topics,
         media_type="text/html" if entry.is_html else "text/plain",
-        flags=flags + (("duplicate_guid",) if repeated else ()),
-    )
-
-
-def _entries(text: str) -> list[Entry] | None:
-    """The entries; None: this is no feed."""
-    if text.lstrip().startswith("{"):
-        return _json_feed(text)
-    import feedparser
-
-    # what declares entities is cut off before any parser sees it: no file, no bomb
-    plain = REFERENCE.sub(_character, text[root_at(text) :].replace("\0", ""))
-    parsed = feedparser.parse(
-        _mended(plain),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
-    if not parsed.get("version") and not parsed.entries:
-        return None
-    return [_entry(entry) for entry in parsed.entries]
-
-
-def _character(m: re.Match[str]) -> str:
-    if m[1] in KEPT:
-        return m[0]
-    known = html.entities.html5.get(m[1] + ";")
-    return html.escape(known) if known else f"&amp;{m[1]};"
-
-
-def _mended(text: str) -> bytes:
-    """The same XML, whole: what is left open is closed, so that the strict parser takes it."""
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, strip_cdata=False
-    )
-    raw = as_bytes(text.strip("\ufeff \t\r\n"))
-    try:
-        root = etree.fromstring(raw, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return b""
-    if root is None:
-        return b""
-    if any(number >= FEED_TAGS for number, _ in enumerate(root.iter())):
-        raise SourceError(f"a feed of more than {FEED_TAGS:,} tags; is it one?")
-    return bytes(etree.tostring(root, encoding="utf-8"))
-
-
-def _entry(entry: Mapping[str, Any]) -> Entry:
-    bodies = [*entry.get("content", ()), entry.get("summary_detail") or {}]
-    values = [str(body.get("value") or "") for body in bodies]
-    content = max(values, key=len, default="")
-    is_html = bool(TAG.search(content))
-    return Entry(
-        str(entry.get("title") or ""),
-        content if is_html else html.unescape(content),
-        is_html,
-        str(entry.get("link") or "").strip() or None,
-        str(entry.get("id") or "").strip() or None,
-        next((entry[name] for name in ("published", "updated") if name in entry), None),
-        tuple(dict.fromkeys(t.term for t in entry.get("tags", ()) if t.get("term"))),
-    )
-
-
-def _plain(title: str) -> str:
-    return html.unescape(TAG.sub("", title))
-
-
-def _json_feed(text: str) -> list[Entry] | None:
-    try:
-        feed = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    items = feed.get("items") if isinstance(feed, dict) else None
-    if not isinstance(items, list):
-        return None
-    return [_json_entry(item) for item in items if isinstance(item, dict)]
-
-
-def _json_entry(item: Mapping[str, object]) -> Entry:
-    def word(key: str) -> str:
-        value = item.get(key)
-        return str(value).strip() if isinstance(value, str | int) else ""
-
-    tags = item.get("tags")
-    return Entry(
-        word("title"),
-        word("content_html") or word("content_text") or word("summary"),
-        bool(word("content_html")),
-        word("url") or word("external_url") or None,
-        word("id") or None,
-        item.get("date_published") or item.get("date_modified"),
-        tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        flags=date_flags(entry.date, date, given) + told.flags,
     )

@@ -26,28 +26,28 @@ from tealeaves.sources.client import (
     target_of,
 )
 from tealeaves.sources.connect import NotPublic
+from tealeaves.sources.kinds import HEAD, what_is
 from tealeaves.sources.missing import made_up, may_be_error, same_text, visible_lines
 from tealeaves.sources.polite import Resting
-from tealeaves.sources.record import Gone, Incoming, Item, Refused, Unchanged, Where
+from tealeaves.sources.record import Gone, Incoming, Item, Known, Refused, Unchanged, Where
 from tealeaves.sources.rules import MIB, Rules
 
 PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 XML = frozenset({"application/xml", "text/xml"})
-FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
+FEEDS = frozenset(
+    {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/feed+json",
+    }
+)
+JSON = "application/json"  # many feeds bear it; anything else that does is refused
 WITH_PAGE = frozenset({200, 203})
 LARGEST_LOOKED_AT = MIB  # a page above this is no error page; telling would cost time
 
 Absence = Literal["missing", "failed", "soft_404", "not_allowed"]
 Outcome = Incoming | Unchanged | Gone | Refused
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the last visit left: the final address and the marks by which it may be unchanged."""
-
-    url: str
-    etag: str | None = None
-    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def fetch(
             return Refused(visit.where, _said(visit, str(error)))
         except NotPublic as error:
             return Refused(
-                visit.where, _said(visit, f"{error}; allow private addresses if it is yours")
+                visit.where, _said(visit, f"{error}; --allow-private opens it if it is yours")
             )
         except TooLarge:
             return Refused(
@@ -118,17 +118,14 @@ def fetch_all(
             if isinstance(outcome, Incoming) and is_feed(outcome):
                 from tealeaves.sources.feeds import feed_items
 
-                yield from feed_items(outcome.raw, outcome.where.source, outcome.media_type)
+                yield from feed_items(outcome.raw, outcome.where.source, base=outcome.url)
             else:
                 yield outcome
 
 
 def is_feed(page: Incoming) -> bool:
-    """The page is RSS or Atom, by its root; a server's type alone is not believed."""
-    head = page.raw[:2048].lower()
-    if any(root in head for root in (b"<rss", b"<feed", b"<rdf:rdf")):
-        return page.media_type != "text/plain" or head.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<"
-    return page.media_type in FEEDS
+    """The page is a feed by how it begins, or by a type that nothing else has."""
+    return what_is(page.raw[:HEAD], "") == "feed" or page.media_type in FEEDS
 
 
 def without_password(url: str) -> str:
@@ -171,7 +168,7 @@ def _page_body(rules: Rules) -> Take:
         if response.status_code not in WITH_PAGE:
             return b""
         media = media_type(response.headers)
-        if media and media not in PAGES | XML | FEEDS:
+        if media and media not in PAGES | XML | FEEDS | {JSON}:
             raise Refusal(f"the answer is {media}, not a page; {_remedy(media)}")
         length = response.headers.get("content-length", "")
         if length.isascii() and length.isdigit() and int(length[:20]) > rules.largest:
@@ -211,6 +208,8 @@ def _judged(visit: Visit, url: httpx.URL, answer: Answer, client: Client) -> Out
     if status not in WITH_PAGE:
         return visit.gone(client, f"the site answers {status}; try again later")
     page = _page(visit, url, answer, client)
+    if page.media_type == JSON and not is_feed(page):
+        raise Refusal(f"the answer is {JSON}, not a page; {_remedy(JSON)}")
     if not page.raw.strip():
         return visit.gone(client, "empty answer: not a byte of text; try again later")
     if is_feed(page) or len(page.raw) > LARGEST_LOOKED_AT:

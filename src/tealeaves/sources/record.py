@@ -18,6 +18,7 @@ class Where:
     kind: Kind
     place: str = ""  # within the source: "line 12", "a/b.html", "record 3", a feed entry's id
     offset: int = 0  # bytes of the source used up to and with this item; for progress only
+    said: str = ""  # digest of a feed's entry as the feed gives it; "": it may not be told apart
 
     def __str__(self) -> str:
         return f"{self.source}: {self.place}" if self.place else self.source
@@ -38,9 +39,29 @@ class Incoming:
     media_type: str | None = None  # as declared: "text/html"
     language: str | None = None  # by the record, as it writes it
     seen: str | None = None  # when it was captured, ISO 8601 in UTC; None: now
-    flags: tuple[str, ...] = ()  # "duplicate_guid", "bad_date", "redirected"
+    flags: tuple[str, ...] = ()  # duplicate_guid duplicate_link bad_date future_date redirected
     etag: str | None = None  # marks by which the server can say later that nothing changed
     modified: str | None = None
+    asked: str | None = None  # the address that led to `url`, where a feed names another one
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the last visit left: the final address and the marks by which it may be unchanged."""
+
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An address gave a page or a feed, all of which was handed on before this."""
+
+    where: Where
+    url: str  # as it was asked for
+    known: Known  # for the next visit
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +102,4 @@ class Listed:
     oldest: str | None = None  # of a feed: day of its oldest entry; older ones only rolled off
 
 
-Item = Incoming | Unchanged | Gone | Refused | Listed
+Item = Incoming | Answered | Unchanged | Gone | Refused | Listed
