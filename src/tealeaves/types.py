@@ -336,6 +336,21 @@ NOWHERE = Setting()
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing of a text that says nothing until it is compared.
+
+    `kind`: treatment (of a country: own, group), greeting (0 to 7), phrase (stock phrase of the
+    packs, `value` its words), grade (highest step of a family), delay (days), ladder (place).
+    """
+
+    kind: str
+    key: str  # country, family, which delay, ladder
+    value: str | None = None
+    amount: float | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that was found in one article. A section that is None was not looked for."""
 

@@ -13,7 +13,7 @@ REMEMBERED = 200_000  # terms whose ids are kept in memory
 FINDINGS = (
     "attendee", "statement", "timex", "event", "stance", "epithet", "formula", "forecast", "signal"
 )  # fmt: skip
-DERIVED = ("mention", "person", "title", *FINDINGS, "band", "feature", "setting")
+DERIVED = ("mention", "person", "title", *FINDINGS, "band", "feature", "setting", "trait")
 
 # Findings whose first value after the item is a term of the document.
 OF_TERM = frozenset(("epithet", "formula"))
@@ -45,6 +45,7 @@ def add_rows(archive: Archive, rows: Rows, document: int, version: int) -> None:
     setting = (rows.setting.occasion, rows.setting.basis, rows.setting.counterpart)
     when = (rows.setting.direction, rows.columns.date, rows.columns.genre)
     put(connection, "setting", [(document, *setting, *when)])
+    put(connection, "trait", [(document, item, *row) for item, row in enumerate(rows.traits)])
     put(connection, "band", [(band, document) for band in set(rows.bands)])
     put(connection, "feature", [(ids[t], document, n, rank) for t, n, rank in rows.features])
     add_entries(connection, [(document, rows.search)])

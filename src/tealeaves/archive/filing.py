@@ -53,6 +53,7 @@ class Rows:
     titles: tuple[Row, ...] = ()  # person, item, title, text, start, end; the terms by index
     attendees: tuple[Row, ...] = ()
     setting: Setting = NOWHERE
+    traits: tuple[Row, ...] = ()  # kind, key, value, amount, start, end
     findings: tuple[tuple[str, tuple[Row, ...]], ...] = ()  # table, its rows from item on
 
 

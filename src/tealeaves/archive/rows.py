@@ -13,7 +13,7 @@ from tealeaves.archive.usage import usage
 from tealeaves.archive.versions.copies import bands_of, minhash_of
 from tealeaves.contract import to_json
 from tealeaves.knowledge import Pack
-from tealeaves.types import NOWHERE, Reading, Setting
+from tealeaves.types import NOWHERE, Reading, Setting, Trait
 from tealeaves.words import squash
 
 WORD = re.compile(r"\w+")
@@ -57,6 +57,7 @@ def rows_of(
     title: str | None = None,
     topics: Sequence[str] = (),
     setting: Setting = NOWHERE,
+    traits: Sequence[Trait] = (),
 ) -> Rows:
     """Everything the archive keeps of a reading; `title` and `topics` are by its record."""
     body = to_json(reading)
@@ -99,7 +100,13 @@ def rows_of(
         ),
         findings=findings,
         setting=setting,
+        traits=tuple(_trait(trait) for trait in traits),
     )
+
+
+def _trait(t: Trait) -> Row:
+    place = (t.span.start, t.span.end) if t.span else (None, None)
+    return (t.kind, t.key, t.value, t.amount, *place)
 
 
 def _heading(body: dict[str, Any]) -> str | None:

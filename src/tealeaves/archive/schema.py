@@ -153,6 +153,19 @@ CREATE TABLE setting (
 CREATE INDEX setting_occasion ON setting(occasion, date) WHERE occasion IS NOT NULL;
 CREATE INDEX setting_kind ON setting(genre, counterpart, date);
 
+-- What of a document says nothing until it is compared: how a country is treated, the level of a
+-- greeting, every stock phrase and the highest step of its family, days of delay, place on ladders.
+CREATE TABLE trait (
+  document INTEGER NOT NULL REFERENCES document(id),
+  item INTEGER NOT NULL,
+  kind TEXT NOT NULL,                       -- treatment greeting phrase grade delay ladder
+  key TEXT NOT NULL,                        -- country, family of stock phrases, ladder, …
+  value TEXT,                               -- own or group; the words; the rung
+  amount REAL,                              -- level, step, days, place
+  start INTEGER, "end" INTEGER,
+  PRIMARY KEY (document, item)
+) WITHOUT ROWID;
+
 -- Some hashes of the minhash: documents that share one may be near copies.
 CREATE TABLE band (
   hash INTEGER NOT NULL,                    -- negative: of a headline without a text

@@ -14,6 +14,7 @@ from tealeaves.page.article import read_article
 from tealeaves.page.decode import read_page
 from tealeaves.read.reading import read
 from tealeaves.read.setting import find_setting
+from tealeaves.read.traits.find import find_traits
 from tealeaves.sources.record import Incoming, Refused
 
 
@@ -60,6 +61,7 @@ def _filing(incoming: Incoming, lookup: Lookup, now: str) -> Filing:
             incoming.title,
             incoming.topics,
             find_setting(reading, lookup),
+            find_traits(reading, lookup),
         ),
     )
 

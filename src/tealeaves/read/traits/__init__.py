@@ -1,0 +1,1 @@
+"""What only a comparison with other texts asks of a text."""
