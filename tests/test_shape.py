@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "check": BASE | {"packs", "read", "archive", "compare"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
-    | {"export", "compare", "ledger", "__init__"},
+    | {"export", "compare", "check", "ledger", "__init__"},
     "__main__": {"cli"},
     "__init__": BASE | {"packs", "page", "read", "contract", "archive"},
 }

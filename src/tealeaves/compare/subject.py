@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tealeaves.archive.issued import clean_text
 from tealeaves.archive.kept import decoded, one, unpacked
+from tealeaves.archive.search.places import Places
+from tealeaves.archive.search.places import unpacked as unpacked_places
 from tealeaves.archive.store import Archive
 from tealeaves.archive.versions.states import document_of
 from tealeaves.compare.facts import Facts, facts_of, facts_of_page
@@ -27,14 +30,16 @@ class Subject:
     setting: Setting
     source: Source
     text: str  # the article's clean text
+    places: Places  # where its characters lie in the page
 
 
 def subject_of(archive: Archive, document: int) -> Subject:
     """A document of the archive. Raises ArchiveError when there is none."""
     connection = archive.connection
-    text = one(connection, document).document.text
+    text, places = clean_text(connection, one(connection, document).document.id)
     (facts,) = facts_of(connection, [document])
-    return Subject(facts, setting_of(connection, document), source_of(connection, facts), text)
+    source = source_of(connection, facts)
+    return Subject(facts, setting_of(connection, document), source, text, places)
 
 
 def subject_of_page(
@@ -57,7 +62,8 @@ def subject_of_page(
     facts = facts_of_page(filing)
     reading = json.loads(unpacked(filing.rows.json).decode("utf-8", "surrogatepass"))
     source = Source(facts.sha256, decoded(raw, filing.encoding), reading, facts)
-    return Subject(facts, filing.rows.setting, source, filing.rows.text)
+    places = unpacked_places(filing.rows.places)
+    return Subject(facts, filing.rows.setting, source, filing.rows.text, places)
 
 
 def find_subject(

@@ -1,0 +1,95 @@
+"""The regime's own texts by their day of issue: which there are, and which have a term.
+
+Counted are documents of the first-hand layer, near copies once, that are dated to the day.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tealeaves.archive.search.places import Places, unpacked
+
+FIRST_HAND = "first_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A text by its head. `issuer` stands behind it; `date` is YYYY-MM-DD."""
+
+    document: int
+    date: str
+    outlet: str | None
+    genre: str | None
+    issuer: str | None
+    title: str | None
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Texts from one day to another, both included; empty conditions are not asked for."""
+
+    since: str
+    until: str
+    genres: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    person: str | None = None  # key of somebody who must be named
+
+
+def issued(
+    connection: sqlite3.Connection, which: Which, term: tuple[str, str] | None = None
+) -> tuple[Issued, ...]:
+    """The texts meant, by day; with a term (kind, key) those that have it."""
+    joins, asked, values = [], [], []
+    terms = [term] if term else []
+    terms += [("person", which.person)] if which.person else []
+    for number, (kind, key) in enumerate(terms):
+        joins.append(
+            f"JOIN feature AS f{number} ON f{number}.document = document.id "
+            f"JOIN term AS t{number} ON t{number}.id = f{number}.term"
+        )
+        asked.append(f"t{number}.kind = ? AND t{number}.key = ?")
+        values += [kind, key]
+    for column, wanted in (("genre", which.genres), ("outlet", which.outlets)):
+        if wanted:
+            asked.append(f"reading.{column} IN ({', '.join('?' * len(wanted))})")
+            values += wanted
+    rows = connection.execute(
+        "SELECT document.id, date, outlet, genre, issuer, reading.title, complete "
+        "FROM reading JOIN document ON document.id = reading.document "
+        f"AND document.version = reading.version {' '.join(joins)} "
+        "WHERE date >= ? AND date <= ? AND length(date) = 10 AND layer = 'first_hand' "
+        f"AND copy_of IS NULL{''.join(' AND ' + one for one in asked)} ORDER BY date, document.id",
+        (which.since, which.until, *values),
+    )
+    return tuple(_head(*row) for row in rows)
+
+
+def _head(*row: Any) -> Issued:
+    document, day, outlet, genre, issuer, title, complete = row
+    return Issued(document, day, outlet, genre, issuer, title, bool(complete))
+
+
+def reach(connection: sqlite3.Connection) -> tuple[str, str] | None:
+    """The first and the last day from which the archive has such texts; None without any."""
+    row = connection.execute(
+        "SELECT min(date), max(date) FROM reading WHERE length(date) = 10 AND layer = 'first_hand'"
+    ).fetchone()
+    return (row[0], row[1]) if row[0] else None
+
+
+def outlets(connection: sqlite3.Connection) -> Sequence[str]:
+    """The names of the media whose own texts the archive holds."""
+    rows = connection.execute("SELECT DISTINCT outlet FROM reading WHERE layer = 'first_hand'")
+    return sorted(row[0] for row in rows if row[0])
+
+
+def clean_text(connection: sqlite3.Connection, document: int) -> tuple[str, Places]:
+    """A document's clean text, and where its characters lie in its page."""
+    text, places = connection.execute(
+        "SELECT text, places FROM document JOIN reading ON reading.version = document.version "
+        "WHERE document.id = ?",
+        (document,),
+    ).fetchone()
+    return text, unpacked(places)

@@ -1,0 +1,1 @@
+"""What an analysis claims about controlled texts, tested against the archive's own."""

@@ -1,0 +1,154 @@
+"""The claims of an analysis: those its reading states as signals, and those that cue words make."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tealeaves.archive.rows import said
+from tealeaves.check.analysis import Analysis, Line, Named, Span
+from tealeaves.read.wording import sentence_pattern, written_out
+from tealeaves.words import folded, squash
+
+# Kind of a stated signal and how its sentence begins -> kind of claim.
+STATED = {
+    ("priority", ""): "priority",
+    ("title_withheld", "Title not used"): "title_withheld",
+    ("title_choice", "Title used"): "title_used",
+    ("name_withheld", "Without a name"): "absence",
+    ("absence", "Left out"): "absence",
+    ("disclosure", "Printed in full"): "printed",
+    ("disclosure", "Not made public"): "mentioned_only",
+    ("shift", "No change"): "no_shift",
+    ("shift", "Changed"): "shift",
+    ("formula_dropped", "Phrase gone"): "phrase_dropped",
+    ("formula_new", "Phrase new"): "phrase_new",
+}
+CUES = {
+    "claim-first": "first_time",
+    "claim-unusual": "unusual",
+    "claim-usual": "usual",
+    "claim-more": "more_often",
+    "claim-less": "less_often",
+    "claim-mentioned": "mentioned_only",
+}
+QUOTED = re.compile(r'"([^"\n]{3,80})"')
+NOUN = re.compile(r"(?:[Tt]he |[Aa]ny )((?:[\w'-]{2,20} ){1,2}[\w'-]{3,20})")
+LEAD = re.compile(r"^(?:[A-Z][a-z ]{2,30}): ")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim. `matters` is what it is about: terms of the archive, or quoted words (phrase)."""
+
+    kind: str
+    statement: str  # ours, one sentence
+    line: Line
+    evidence: tuple[Span, ...]  # the contract's, of the page
+    matters: tuple[Named, ...] = ()
+    over: tuple[str, ...] = ()  # priority: codes of those put behind
+    words: str = ""  # the matter in the page's words
+    since: str | None = None  # first_time: since when, in the page's words
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Its places in the page."""
+        return tuple((s["start"], s["end"]) for s in self.evidence)
+
+
+def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
+    """All claims that can be put to an archive, by place."""
+    stated = [c for c in (_stated(analysis, s) for s in analysis.reading["signals"] or ()) if c]
+    taken = {(c.kind, c.line.start) for c in stated}
+    new = {c.line.start for c in stated if c.kind.startswith("phrase")}
+    cued = [
+        c
+        for c in _cued(analysis)
+        if (c.kind, c.line.start) not in taken
+        and not (c.kind == "first_time" and c.line.start in new)
+    ]
+    return tuple(sorted((*stated, *cued), key=lambda c: (c.spans[0], c.kind)))
+
+
+def untested(analysis: Analysis) -> dict[str, int]:
+    """Stated signals of kinds that are not put to the archive, by kind."""
+    counts: dict[str, int] = {}
+    for signal in analysis.reading["signals"] or ():
+        if signal["basis"] == "stated" and _kind(signal) is None:
+            counts[signal["kind"]] = counts.get(signal["kind"], 0) + 1
+    return counts
+
+
+def _kind(signal: dict[str, Any]) -> str | None:
+    if signal["kind"] == "priority":
+        return "priority"
+    return STATED.get((signal["kind"], signal["statement"].partition(":")[0]))
+
+
+def _stated(analysis: Analysis, signal: dict[str, Any]) -> Claim | None:
+    kind = _kind(signal)
+    spans = tuple(s for s in signal["evidence"] if "page" not in s)
+    if signal["basis"] != "stated" or kind is None or not spans:
+        return None
+    line = analysis.line_at(spans[0]["start"])
+    if line is None:
+        return None
+    words = LEAD.sub("", signal["statement"]).strip(" .…")
+    if kind == "priority":
+        codes = (signal.get("first"), *signal.get("over", ()))
+        matters = tuple(_state(analysis, code) for code in codes[:1] if code)
+        return Claim(
+            kind, signal["statement"], line, spans, matters, tuple(signal.get("over", ())), words
+        )
+    whole = said(spans[0])
+    wide = kind.startswith("phrase") or signal["statement"].endswith("…")
+    told = matters_in(analysis, (spans[0]["start"], spans[0]["end"]), whole if wide else words)
+    if kind.startswith("phrase"):
+        told = tuple(m for m in told if m.kind in ("phrase", "formula"))
+    return Claim(kind, signal["statement"], line, spans, told, (), words)
+
+
+def _state(analysis: Analysis, code: str) -> Named:
+    entry = analysis.pack.countries.get(code)
+    return Named("country", code, entry.forms[0] if entry else code, 0, 0)
+
+
+def matters_in(analysis: Analysis, span: tuple[int, int], words: str) -> tuple[Named, ...]:
+    """What `words`, said within a span, are about: quoted phrases, else what is named there.
+
+    The state that the analysis is about, media and dates are no matter.
+    """
+    plain = folded(squash(words))
+    phrases = [m[1].strip(" ,.") for m in QUOTED.finditer(plain)]
+    if phrases:
+        return tuple(Named("phrase", p.casefold(), p, *span) for p in dict.fromkeys(phrases))
+    found: dict[tuple[str, str], Named] = {}
+    for one in analysis.within(*span, "country", "bloc", "person", "formula"):
+        shown = folded(squash(analysis.subject.source.page[one.start : one.end]))
+        known = (one.kind, one.key) != ("country", analysis.home)
+        if known and re.search(rf"(?<!\w){re.escape(shown)}(?!\w)", plain):
+            found.setdefault((one.kind, one.key), one)
+    return tuple(found.values()) or _short_words(plain, span)
+
+
+def _short_words(plain: str, span: tuple[int, int]) -> tuple[Named, ...]:
+    """ "the friendship year": a few words under which the matter may stand in a text."""
+    m = NOUN.fullmatch(plain)
+    return (Named("words", m[1].casefold(), m[1], *span),) if m else ()
+
+
+def _cued(analysis: Analysis) -> Iterator[Claim]:
+    for line in analysis.lines:
+        for name, kind in CUES.items():
+            for form in written_out(analysis.pack, name, "claim-part-"):
+                m = sentence_pattern(form).search(line.text)
+                if m is None:
+                    continue
+                span = (line.start, line.end)
+                since = m.groupdict().get("since")
+                words = line.text if not since else line.text.replace(since, " ")
+                matters = tuple(x for x in matters_in(analysis, span, words) if x.kind != "person")
+                told = squash(line.text)
+                short = told if len(told) < 100 else told[:100].rsplit(" ", 1)[0] + " …"
+                yield Claim(kind, short, line, (analysis.span(line),), matters, (), told, since)
+                break
