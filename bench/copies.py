@@ -2,9 +2,10 @@
 
     uv run python bench/copies.py [kcna-2024.jsonl.gz]
 
-Two samples: texts of an invented wire service (tests/archive/copies_sample.py), and, where its
-file is there, the archive of real agency texts. Copies are planted as other outlets make them,
-and look-alikes that are none (tests/archive/plant.py). The last line is JSON.
+Three samples: texts of an invented wire service in English and in Korean
+(tests/archive/copies_sample.py) and, where its file is there, the archive of real agency texts.
+Copies are planted as other outlets make them (tests/archive/plant.py), and look-alikes that are
+none (tests/archive/lookalikes.py). The last line is JSON.
 """
 
 import gzip
@@ -17,8 +18,9 @@ from time import perf_counter
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.archive.copies_sample import wire  # noqa: E402
-from tests.archive.plant import lookalikes, plant  # noqa: E402
+from tests.archive.copies_sample import korean_wire, wire  # noqa: E402
+from tests.archive.lookalikes import lookalikes  # noqa: E402
+from tests.archive.plant import plant  # noqa: E402
 from tests.archive.shelf import Shelf  # noqa: E402
 from tests.shared import SHARED  # noqa: E402
 
@@ -75,7 +77,11 @@ def signature_ms(stories):
 def main():
     """Measure both samples and print."""
     own = wire(seed=1)
-    figures = {"own": measure("invented wire", own), "signature_ms": signature_ms(own)}
+    figures = {
+        "own": measure("invented wire", own),
+        "korean": measure("the same in Korean", korean_wire(seed=1)),
+        "signature_ms": signature_ms(own),
+    }
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "data" / "kcna-2024.jsonl.gz"
     if path.exists():
         with gzip.open(path, "rt", encoding="utf-8") as file:

@@ -147,3 +147,46 @@ def photo(dice, day, n):
     )
     title = heads[n // 9 % len(heads)]
     return Story(title, title, WIRE, day)
+
+
+SAID_KO = (
+    "{p}은 {w}의 준공식에 참가하여 {n}명의 일군들을 만났다.",
+    "{w}에서는 {n}일 동안 낮과 밤이 따로 없는 전투가 벌어졌다.",
+    "{l} 대표단 단장은 {p}에게 편지 {k}통을 전달하였다.",
+    "{c}의 주민들은 새 집 {n}채를 받고 기쁨을 금치 못하였다.",
+    "이날 {c}에서는 {l}과의 회담이 {k}시간 진행되였다.",
+    "{p}은 {l}의 제의를 받아들일수 없다고 하면서 회의장을 떠났다.",
+    "강위원회는 {w}를 {k}월까지 끝낼것을 결정하였다.",
+    "신문은 {c}의 사진 {k}장을 {n}면에 실었다.",
+)
+PEOPLE_KO = ("홍나루", "백여울", "남가람", "도한결", "차보름", "표다솜", "변한울", "길마루")
+LANDS_KO = ("바르나", "루리타니아", "테살리", "미로바", "오름", "알도비아", "보르두리아")
+PLACES_KO = ("라고", "앤슬항", "윗타른", "소금벌", "북드럼", "코르베", "한여울")
+WORKS_KO = ("새 다리", "통조림공장", "북부송전선", "곡물창고", "유리공장", "저수지", "제지공장")
+
+
+def korean_wire(seed, many=120):
+    """The same service in Korean; no two are copies."""
+    dice = random.Random(seed)
+    stories = []
+    for n in range(many):
+        day = Date(2031, 1, 1) + timedelta(n // 3)
+        lines = [
+            " ".join(korean_sentence(dice) for _ in range(dice.randrange(1, 4)))
+            for _ in range(dice.randrange(3, 7))
+        ]
+        title = f"{dice.choice(PLACES_KO)}에서 {dice.choice(WORKS_KO)} 준공"
+        head = f"(라고 {day.month}월 {day.day}일발 북방통신) "
+        stories.append(Story(head + "\n".join(lines), title, "북방통신", day.isoformat()))
+    return stories
+
+
+def korean_sentence(dice):
+    return dice.choice(SAID_KO).format(
+        p=dice.choice(PEOPLE_KO),
+        l=dice.choice(LANDS_KO),
+        c=dice.choice(PLACES_KO),
+        w=dice.choice(WORKS_KO),
+        n=dice.randrange(11, 99),
+        k=dice.randrange(2, 10),
+    )

@@ -1,10 +1,9 @@
 """Near copies made on purpose: what other outlets do to a text they take over."""
 
 import random
-import re
+import textwrap
+import unicodedata
 from dataclasses import replace
-from datetime import date as Date
-from datetime import timedelta
 
 FEW = 30  # words; of fewer, only the dateline is changed
 OUTLETS = ("Harbor Times", "Hill Courier", "Gulf Post", "The Lantern", "Northern Wire")
@@ -14,6 +13,21 @@ NEWS = (
     "Analysts in Lago said that the wording had been used once before, in a letter to a bank.",
     "The ministry did not answer a request for comment by the evening.",
     "Last year the same office had put off its report twice without giving a reason.",
+)
+BOILERPLATE = (
+    "Sign up for our morning letter and never miss a story.\nRead more: Ferry fares to rise in "
+    "spring\nFollow us on every channel. Comments on this article are closed.",
+    "This story was produced by the Northern Wire and reprinted with permission. The Gazette is "
+    "an independent paper paid for by its readers. If you value our work, consider a gift.",
+    "About the author\nDora Fenn covers rail and harbours from Lago. Write to her at the desk.\n"
+    "Related: what the council said last year; who sits on it; how it votes.",
+)
+LINES = (
+    "Northern Wire",
+    "By Dora Fenn, Northern Wire",
+    "LAGO, Varna (NW) —",
+    "[Northern Wire, Lago]",
+    "Published by the Northern Wire, reprinted here in full.",
 )
 CREDITS = ("(Agency, with our own reporting)", "Source: Northern Wire", "© Northern Wire 2031")
 
@@ -95,6 +109,43 @@ def restyled(story, dice):
     return replace(other_outlet(story, dice), text=text)
 
 
+def halved(story, dice):
+    """The first half of the words and no more."""
+    words = story.text.split(" ")
+    return replace(other_outlet(story, dice), text=" ".join(words[: len(words) // 2 + 1]))
+
+
+def prefixed(story, dice):
+    """A line of the agency before the whole text."""
+    return replace(other_outlet(story, dice), text=f"{dice.choice(LINES)}\n{story.text}")
+
+
+def site_suffixed(story, dice):
+    """The same text under a headline that ends with the site, and a kicker before it."""
+    title = dice.choice(("World | {0} | The Gazette", "{0} — Harbor Times", "Report: {0} - Hill"))
+    return replace(story, outlet=dice.choice(OUTLETS), title=title.format(story.title))
+
+
+def repunctuated(story, dice):
+    """The marks of another country: guillemets, spaced dashes, wide commas, split letters."""
+    text = story.text.replace('"', "«").replace(" -- ", " – ").replace("'", "’")
+    text = text.replace(", ", dice.choice(("，", " , ", "; ", ", ")))
+    if dice.random() < 0.5:
+        text = unicodedata.normalize("NFD", text).replace(" ", "\u00a0")
+    return replace(other_outlet(story, dice), text=text)
+
+
+def boilerplated(story, dice):
+    """A site's own words behind the text."""
+    return replace(dateline(story, dice), text=f"{story.text}\n\n{dice.choice(BOILERPLATE)}")
+
+
+def wrapped(story, dice):
+    """Lines broken by hand, as in mail."""
+    lines = [textwrap.fill(line, dice.randrange(50, 76)) for line in story.text.split("\n")]
+    return replace(other_outlet(story, dice), text="\n\n".join(lines))
+
+
 def several(story, dice):
     """Three of these at once."""
     for change in dice.sample((paragraph_added, paragraph_dropped, misspelt, credited), 3):
@@ -110,6 +161,12 @@ CHANGES = (
     credited,
     misspelt,
     restyled,
+    halved,
+    prefixed,
+    site_suffixed,
+    repunctuated,
+    boilerplated,
+    wrapped,
     several,
 )
 
@@ -119,59 +176,5 @@ def plant(stories, seed, share=1.0):
     dice = random.Random(seed)
     for index, story in enumerate(stories):
         if dice.random() < share:
-            change = CHANGES[index % len(CHANGES)] if len(story.text.split()) > FEW else dateline
+            change = dice.choice(CHANGES) if len(story.text.split()) > FEW else dateline
             yield index, change.__name__, change(story, dice)
-
-
-# ------------------------------------------------------------------ look-alikes that are no copies
-
-NAMES = ("Quorn", "Bexley", "Dora Fenn", "Abel Stroud", "Wessmark", "Ilyria", "Hugo Pike")
-NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}")
-YEARLY = re.compile(r"\b(\d{2})(st|nd|rd|th)\b|\b(20\d\d)\b")
-
-
-def later(story, days):
-    day = Date.fromisoformat(story.date) + timedelta(days)
-    return replace(story, date=day.isoformat())
-
-
-def addressed(story, dice):
-    """The same letter to somebody else: two names replaced wherever they stand."""
-    head, dash, text = story.text.partition("-- ")
-    names = sorted(set(NAME.findall(text)) - set(NAMES))
-    if len(names) < 2:
-        return None
-    for name in dice.sample(names, 2):
-        text = text.replace(name, dice.choice(NAMES))
-    return later(replace(story, text=head + dash + text), dice.choice((0, 1, 30)))
-
-
-def a_year_on(story, dice):
-    """The same text a year later: the ordinal or the year is one more."""
-    text = YEARLY.sub(
-        lambda m: f"{int(m[1]) + 1}{m[2]}" if m[1] else str(int(m[3]) + 1), story.text, count=2
-    )
-    return later(replace(story, text=text), 365) if text != story.text else None
-
-
-def next_day(story, dice):
-    """The same column the next day: every second sentence is news."""
-    lines = story.text.replace(". ", ".\n").split("\n")
-    for i in range(1, len(lines), 2):
-        lines[i] = (
-            f"{dice.choice(NEWS)} {dice.choice(NAMES)} came {dice.choice(('first', 'last'))}."
-        )
-    return later(replace(story, text=" ".join(lines)), 1) if len(lines) > 1 else None
-
-
-LOOKALIKES = (addressed, a_year_on, next_day)
-
-
-def lookalikes(stories, seed):
-    """(index of the story, name of the change, text that is no copy of it)."""
-    dice = random.Random(seed)
-    for index, story in enumerate(stories):
-        for change in LOOKALIKES:
-            made = change(story, dice)
-            if made is not None:
-                yield index, change.__name__, made

@@ -8,8 +8,9 @@ from tealeaves.archive.versions.copies import (
     likeness,
     minhash_of,
 )
-from tests.archive.copies_sample import WIRE, wire
-from tests.archive.plant import lookalikes, plant
+from tests.archive.copies_sample import WIRE, korean_wire, wire
+from tests.archive.lookalikes import lookalikes
+from tests.archive.plant import plant
 from tests.archive.shelf import Shelf
 
 TEXT = (
@@ -130,8 +131,9 @@ def test_sketches_tell_about_how_much_two_texts_share():
     assert minhash_of("four words are few") is None
 
 
-def test_planted_copies_are_found_and_no_others_linked():
-    stories = wire(seed=1)
+@pytest.mark.parametrize(("wire_of", "many"), [(wire, 200), (korean_wire, 100)])
+def test_planted_copies_are_found_and_no_others_linked(wire_of, many):
+    stories = wire_of(seed=1)
     shelf = Shelf()
     for number, story in enumerate(stories):
         linked = shelf.original(story)
@@ -140,16 +142,80 @@ def test_planted_copies_are_found_and_no_others_linked():
     texts = [story for story in stories if story.text != story.title]
     copies = list(plant(texts, seed=2))
     found = [shelf.original(copy) == stories.index(texts[n]) for n, _, copy in copies]
-    assert len(copies) > 200
+    assert len(copies) > many
     assert sum(found) >= 0.95 * len(found)
 
 
-def test_lookalikes_of_the_same_outlet_are_not_linked():
+def test_lookalikes_are_not_linked():
     stories = wire(seed=1)
     shelf = Shelf()
     for number, story in enumerate(stories):
         shelf.put(number, story)
     alikes = [made for _, _, made in lookalikes(stories, seed=3)]
     linked = [made for made in alikes if shelf.original(made) is not None]
-    assert len(alikes) > 500
+    assert len(alikes) > 1000
     assert len(linked) < 0.01 * len(alikes)
+
+
+AGENCY = "SEAPORT (Agency) - The ferry sank two boats off the north pier on Friday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SEAPORT, Aug. 6 (Agency) — The ferry sank two boats off the north pier on Friday.",
+        "By Our Staff\n" + AGENCY,
+        AGENCY + "\n\nCopyright 2031 Agency. All rights reserved.",
+        "(Agency) The ferry sank two boats off the north pier on Friday.",
+    ],
+)
+def test_one_sentence_of_an_agency_elsewhere_is_a_copy(text):
+    assert alike(Story(AGENCY, None, "Harbor Times"), Story(text, None, "Hill Courier"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("two", "three"),
+        ("north", "south"),
+        ("sank", "did not sink"),
+        ("Friday", "Sunday"),
+        ("sank", "never sank"),
+    ],
+)
+def test_one_sentence_that_says_another_thing_is_no_copy(old, new):
+    other = Story(AGENCY.replace(old, new), None, "Hill Courier")
+    assert not alike(Story(AGENCY, None, "Harbor Times"), other)
+
+
+def test_a_denial_of_a_longer_statement_is_no_copy():
+    denial = BODY.replace("had worked", "had not worked")
+    assert not alike(ONE, Story(denial, None, "Gulf Post", "2031-08-06"))
+    assert alike(ONE, Story(BODY.replace("14", "fourteen"), None, "Gulf Post", "2031-08-06"))
+    assert alike(ONE, Story(BODY.replace("nine", "9"), None, "Gulf Post", "2031-08-06"))
+
+
+HEAD = "Why a ferryman sings"
+
+
+@pytest.mark.parametrize(
+    "dressed",
+    [
+        "OPINION: {0}", "{0} | Harbor Times", "{0} – gazette.example", "[Opinion] {0}",
+        "Column | {0} | Hill Courier", "EXCLUSIVE | {0}", "{0} : The Gazette", "{0} « The Gazette",
+        "Letters to the editor: {0}", "{0} (opinion)", "{0} [VIDEO]", "UPDATE 1-{0}", "“{0}”",
+        "World news - {0} - Gazette", "[사설] {0}", "Analysis | Perspective | {0}",
+    ],
+)  # fmt: skip
+def test_a_headline_dressed_up_is_the_same(dressed):
+    other = dressed.format(HEAD)
+    for head in (HEAD, *HEADS):
+        assert alike(Story(head, head), Story(other, other))
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Why a ferryman swears", "Why no ferryman sings", "Sand: Why a ferryman sings", HEAD + " 2"],
+)
+def test_another_headline_is_not(other):
+    assert not alike(Story(HEAD, HEAD), Story(other, other))

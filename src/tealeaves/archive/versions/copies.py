@@ -10,11 +10,12 @@ import hashlib
 import re
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from difflib import SequenceMatcher
 
+from tealeaves.archive.versions import polarity
 from tealeaves.archive.versions.align import align
 from tealeaves.archive.versions.headlines import WORD, fold, headline_of, same_headline
 
@@ -26,6 +27,7 @@ OWN = 0.9  # the same between two texts of one outlet
 WHOLE = 0.6  # least length of the shorter text, as a share, where an outlet says it again later
 LEAST = 0.25  # the same anywhere else
 SLOT = 15  # words at most of something put in the place of something else
+FEW = 6  # words of a change that may turn a statement into its denial
 SHORT = 25  # words; shorter texts say the same again another day
 FRESH = 7  # days within which a short text is a copy
 ROOM = 300  # words for each name or number that may differ
@@ -63,13 +65,16 @@ class Words:
 
     def telling(self, start: int, end: int, every: bool) -> list[str]:
         """Names and numbers among words `start` to `end`, as far as writing tells; or all."""
-        return [w for i, w in enumerate(self.folded[start:end], start) if every or self._marked(i)]
+        words = self.folded[start:end]
+        if every:
+            return list(words)
+        return polarity.in_digits([w for i, w in enumerate(words, start) if self._marked(i)])
 
     def _marked(self, i: int) -> bool:
         """A number, or a capital that does not only begin a sentence; any word without capitals."""
         start, end = self.spans[i]
         word, before = self.text[start:end], self.text[self.spans[i - 1][1] if i else 0 : start]
-        if any(c.isdigit() for c in word):
+        if any(c.isdigit() for c in word) or polarity.telling(self.folded[i]):
             return True
         if not (word[0].isupper() or word[0].islower()):
             return True  # a script without capitals does not tell
@@ -151,7 +156,11 @@ def _same_text(one: Story, other: Story, apart: int | None) -> float:
         return 0.0
     slots = [(a, i1, i2, b, j1, j2) for tag, i1, i2, j1, j2 in ops if tag == "replace"]
     names = frozenset(fold(f"{one.outlet or ''} {other.outlet or ''}"))
-    differing = sum(_differs(*slot, names, again) for slot in slots)
+    every = again or shorter < SHORT
+    differing = sum(_differs(*slot, names, every) for slot in slots)
+    differing += sum(
+        _denied(a.folded[i1:i2], b.folded[j1:j2]) for tag, i1, i2, j1, j2 in ops if tag != "equal"
+    )
     room = 0 if again or late else kept // ROOM
     return kept / longer if differing <= room else 0.0
 
@@ -169,6 +178,12 @@ def _differs(
     left = [w for w in one if w not in names and not any(_misspelt(w, x) for x in two)]
     right = [w for w in two if w not in names and not any(_misspelt(w, x) for x in one)]
     return bool(left and right)
+
+
+def _denied(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether a few words say no here or there alone: a denial beside the statement."""
+    few = FEW if here and there else FEW // 2
+    return max(len(here), len(there)) <= few and polarity.denies(here) != polarity.denies(there)
 
 
 def _misspelt(word: str, other: str) -> bool:

@@ -47,13 +47,14 @@ def _resembling(
 ) -> Iterator[tuple[int, int, int]]:
     """(document, its original, days apart), the likest first, of equal ones the nearest in time."""
     ranked = []
+    headline = min(rows.bands, default=0) < 0  # its core is the same, whatever stands beside it
     for document, _ in _sharing(connection, rows.bands).most_common(RANKED):
         row = connection.execute(SKETCH, (document,)).fetchone()
         if row is None or itself in (document, row[2]):
             continue
         date, minhash, original = row
         like = likeness(rows.minhash, minhash)
-        if rows.minhash is None or like >= RESEMBLING:
+        if headline or rows.minhash is None or like >= RESEMBLING:
             apart = days_apart(rows.columns.date, date)
             ranked.append((-like, UNKNOWN if apart is None else apart, document, original))
     return ((document, original, apart) for _, apart, document, original in sorted(ranked))
