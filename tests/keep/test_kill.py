@@ -16,13 +16,14 @@ import pytest
 from tealeaves.archive.store import Archive
 
 KILLS = int(os.environ.get("TEALEAVES_KILLS", "12"))
-PAGES = 1500  # more than one process adds before it is killed
+AHEAD = 3000  # pages given to each process: more than it adds before it is killed
+AGAIN = 200  # pages of those already there that are given to it again
 SEED = 20260301
 
 
-def begin(path):
+def begin(path, first, count):
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.keep.adding", str(path), "1", str(PAGES)],
+        [sys.executable, "-m", "tests.keep.adding", str(path), str(first), str(count)],
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -57,7 +58,10 @@ class Asking(threading.Thread):
 
 @pytest.fixture(scope="module")
 def campaign(tmp_path_factory):
-    """An archive after KILLS kills, the numbers acknowledged before them, and the reader."""
+    """An archive after KILLS kills, the numbers acknowledged before them, and the reader.
+
+    Each process goes on where the one before was killed.
+    """
     path = tmp_path_factory.mktemp("kill") / "a.tea"
     chance = random.Random(SEED)
     Archive.open(path, create=True).close()
@@ -65,7 +69,7 @@ def campaign(tmp_path_factory):
     reader.start()
     acknowledged, lost, killed = set(), [], 0
     while killed < KILLS:
-        adding = begin(path)
+        adding = begin(path, max(1, max(acknowledged, default=0) - AGAIN), AHEAD)
         assert adding.stdout.readline() == "ready\n"
         time.sleep(chance.uniform(0, 0.6))
         adding.send_signal(signal.SIGKILL)
@@ -73,8 +77,6 @@ def campaign(tmp_path_factory):
         said = {int(line) for line in adding.stdout.read().split("\n")[:-1] if line}
         acknowledged |= said
         lost += _check(path, acknowledged)
-        if len(acknowledged) == PAGES:
-            break
     reader.over.set()
     reader.join()
     return path, acknowledged, lost, reader
@@ -103,15 +105,16 @@ def test_a_reader_was_answered_throughout_and_never_saw_half_a_batch(campaign):
 
 
 def test_the_next_add_finishes_the_work_and_the_counts_agree(campaign):
-    path = campaign[0]
-    last = begin(path)
+    path, acknowledged = campaign[:2]
+    pages = max(acknowledged) + AGAIN
+    last = begin(path, 1, pages)
     out, _ = last.communicate(timeout=300)
     assert last.returncode == 0
-    assert len(out.split()) == PAGES + 1
+    assert len(out.split()) == pages + 1
     with Archive.open(path) as archive:
         one = archive.connection.execute
-        assert one("SELECT count(*) FROM document").fetchone()[0] == PAGES
-        assert one("SELECT count(*) FROM version").fetchone()[0] == PAGES
+        assert one("SELECT count(*) FROM document").fetchone()[0] == pages
+        assert one("SELECT count(*) FROM version").fetchone()[0] == pages
         assert (
             one("SELECT sum(texts) FROM volume").fetchone()
             == one("SELECT count(*) FROM document WHERE copy_of IS NULL").fetchone()
