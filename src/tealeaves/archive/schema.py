@@ -368,7 +368,7 @@ CREATE TABLE record (
   at TEXT NOT NULL,                         -- ISO 8601 UTC
   who TEXT NOT NULL,
   kind TEXT NOT NULL,                       -- note correction merge split undo …
-  about TEXT NOT NULL,                      -- "person:KEY", "document:SHA", "finding:ID"
+  about TEXT NOT NULL,                      -- "person:KEY", "document:ID", "finding:…"
   body TEXT NOT NULL,                       -- JSON
   undoes INTEGER REFERENCES record(id)
 );
