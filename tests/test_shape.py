@@ -28,9 +28,10 @@ MAY_IMPORT = {
     "compare": BASE | {"packs", "page", "read", "contract", "sources", "archive", "keep", "show"},
     "ledger": BASE | {"sources", "archive"},
     "check": BASE | {"packs", "read", "archive", "compare"},
+    "calendar": BASE | {"packs", "read", "archive", "compare", "ledger"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
-    | {"export", "compare", "check", "ledger", "__init__"},
+    | {"export", "compare", "check", "ledger", "calendar", "__init__"},
     "__main__": {"cli"},
     "__init__": BASE | {"packs", "page", "read", "contract", "archive"},
 }

@@ -6,6 +6,7 @@ import typer
 
 from tealeaves.cli.add import add_pages
 from tealeaves.cli.archive import app as archive
+from tealeaves.cli.calendar import show_calendar
 from tealeaves.cli.check import check_page
 from tealeaves.cli.compare import compare_page, list_precedents
 from tealeaves.cli.eval import eval_gold
@@ -35,6 +36,7 @@ app.command("precedents")(list_precedents)
 app.command("compare")(compare_page)
 app.command("check")(check_page)
 app.command("eval")(eval_gold)
+app.command("calendar")(show_calendar)
 app.add_typer(archive, name="archive")
 app.add_typer(ledger, name="ledger")
 app.add_typer(packs, name="packs")

@@ -1,0 +1,62 @@
+"""Events that texts speak of, and the texts issued on an occasion."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one text tells it. Times are TIMEX3 values; `start`, `end` its words' place."""
+
+    document: int
+    item: int  # place in the reading's list
+    what: str
+    who: str  # JSON list
+    where: str | None
+    type: str
+    tense: str
+    begins: str
+    ends: str | None
+    occasion: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A text that was issued on an occasion."""
+
+    document: int
+    date: str
+    title: str | None
+    outlet: str | None
+    genre: str | None
+
+
+def told(connection: sqlite3.Connection, since: str, until: str) -> Iterator[Told]:
+    """Events that may fall between two days, near copies left out, in the order they begin.
+
+    Years are compared alone at the lower end: who asks has to look at the values themselves.
+    """
+    first = f"{int(since[:4]) - 1:04}"
+    rows = connection.execute(
+        'SELECT e.document, item, what, who, "where", type, tense, "from", "to", occasion '
+        "FROM event e JOIN document d ON d.id = e.document "
+        'WHERE "from" >= ? AND "from" <= ? AND d.copy_of IS NULL '
+        'ORDER BY "from", e.document, item',
+        (first, until + "~"),
+    )
+    return (Told(*row) for row in rows)
+
+
+def issued_on(
+    connection: sqlite3.Connection, occasion: str, before: str, limit: int
+) -> tuple[Earlier, ...]:
+    """The latest texts of an occasion before a day, the newest first, near copies left out."""
+    rows = connection.execute(
+        "SELECT s.document, s.date, r.title, r.outlet, r.genre FROM setting s "
+        "JOIN document d ON d.id = s.document JOIN reading r ON r.version = d.version "
+        "WHERE s.occasion = ? AND s.date < ? AND d.copy_of IS NULL "
+        "ORDER BY s.date DESC, s.document DESC LIMIT ?",
+        (occasion, before, limit),
+    )
+    return tuple(Earlier(*row) for row in rows)

@@ -1,0 +1,94 @@
+"""Events that pages speak of, told once however many texts tell them."""
+
+import json
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from tealeaves.archive.happenings import Told, told
+from tealeaves.archive.kept import Kept, one
+from tealeaves.ledger.proposals import quote_of
+from tealeaves.ledger.times import window_of
+
+ID_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happens between two days, and every place where it is told."""
+
+    id: str  # the same for the same days and words
+    what: str
+    who: tuple[str, ...]
+    where: str | None
+    type: str
+    tense: str  # of the text that tells it first
+    since: str
+    until: str
+    precision: str  # day, range, month, year: how exactly the texts say when
+    occasion: str | None
+    sources: tuple[tuple[int, int], ...]  # document, item
+
+
+def events(connection: sqlite3.Connection, since: date, until: date) -> tuple[Event, ...]:
+    """The dated events that touch a stretch of days, by first day."""
+    found: dict[str, Event] = {}
+    for row in told(connection, since.isoformat(), until.isoformat()):
+        event = _event(row)
+        if event is None or event.until < since.isoformat() or event.since > until.isoformat():
+            continue
+        known = found.get(event.id)
+        if known is None:
+            found[event.id] = event
+        else:
+            found[event.id] = replace(known, sources=(*known.sources, *event.sources))
+    return tuple(sorted(found.values(), key=lambda e: (e.since, e.until, e.id)))
+
+
+def _event(row: Told) -> Event | None:
+    begins = window_of(row.begins)
+    ends = window_of(row.ends) if row.ends else begins
+    if begins is None or ends is None or begins[0] > ends[1]:
+        return None
+    words = " ".join(row.what.lower().split())
+    name = f"{begins[0]}/{ends[1]}\n{row.occasion or words}\n{row.type}"
+    return Event(
+        sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS],
+        row.what,
+        tuple(json.loads(row.who)),
+        row.where,
+        row.type,
+        row.tense,
+        begins[0],
+        ends[1],
+        _precision(row, begins),
+        row.occasion,
+        ((row.document, row.item),),
+    )
+
+
+def _precision(row: Told, begins: tuple[str, str]) -> str:
+    if row.ends and row.ends != row.begins:
+        return "range"
+    if begins[0] == begins[1]:
+        return "day"
+    return {4: "year", 7: "month"}.get(len(row.begins), "range")
+
+
+def sources(connection: sqlite3.Connection, event: Event) -> list[dict[str, Any]]:
+    """The texts that tell an event, each with the words that name it."""
+    return [_source(one(connection, document), item) for document, item in event.sources]
+
+
+def _source(kept: Kept, item: int) -> dict[str, Any]:
+    span = kept.reading["events"][item]["evidence"][0]
+    return {
+        "document": kept.document.id,
+        "date": kept.document.date,
+        "title": kept.document.title,
+        "outlet": kept.document.outlet,
+        "layer": kept.document.layer,
+        "quote": quote_of(kept, span["start"], span["end"]),
+    }

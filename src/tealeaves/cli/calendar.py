@@ -1,0 +1,98 @@
+"""`tealeaves calendar`: what happened, what is coming, and what was said on such days before."""
+
+import json as json_
+import os
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tealeaves.cli.options import ArchivePath, PackDirs, check_day
+from tealeaves.cli.shell import console, remark, said
+from tealeaves.cli.who import today
+from tealeaves.errors import ArchiveError
+
+BACK, AHEAD = 30, 120  # days around the day asked
+
+
+def show_calendar(
+    archive: ArchivePath,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="YYYY-MM-DD", help="The day to count from; today if not."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--from", metavar="YYYY-MM-DD", help=f"First day ({BACK} days back)."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--to", metavar="YYYY-MM-DD", help=f"Last day ({AHEAD} days ahead)."),
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option("--state", metavar="CODE", help="Only occasions of this state, as PRK."),
+    ] = None,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", metavar="FILE", help="Write it as iCalendar.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    packs: PackDirs = None,
+) -> None:
+    """Events that texts tell of and occasions of the packs, with precedents and what to watch.
+
+    \b
+    Occasions by the moon are worked out with the Korean calendar; movable ones have no day and
+    are left out. Each event has the words that tell it.
+    Examples:
+      tealeaves calendar --archive desk.tea
+      tealeaves calendar --date 2024-09-01 --to 2024-10-31 --state PRK --archive desk.tea
+      tealeaves calendar --archive desk.tea --ics coming.ics
+    """
+    from tealeaves.archive.store import Archive
+    from tealeaves.calendar.calendar import calendar
+    from tealeaves.packs.load import load
+
+    with said():
+        for value, option in ((day, "--date"), (since, "--from"), (until, "--to")):
+            check_day(value, option)
+        asked = date.fromisoformat(day) if day else today()
+        first = date.fromisoformat(since) if since else asked - timedelta(days=BACK)
+        last = date.fromisoformat(until) if until else asked + timedelta(days=AHEAD)
+        if first > last:
+            raise ArchiveError(f"--from {first} lies after --to {last}")
+        with Archive.open(archive, readonly=True) as store:
+            pack = load(packs or ())
+            rows = calendar(store.connection, pack, first, last, asked=asked, state=state)
+        if ics is not None:
+            from tealeaves.calendar.ics import to_ics
+
+            _write(ics, to_ics(rows, datetime.now(UTC)))
+    if json:
+        body = {
+            "format": "tealeaves.calendar/1",
+            "date": asked.isoformat(),
+            "from": first.isoformat(),
+            "to": last.isoformat(),
+            "entries": rows,
+        }
+        print(json_.dumps(body, ensure_ascii=False))
+        return
+    from tealeaves.show.calendar import show
+
+    show(rows, asked.isoformat(), console())
+    if ics is not None:
+        remark(f"{ics}: {len(rows)} entries")
+
+
+def _write(path: Path, raw: bytes) -> None:
+    """The file whole or not at all."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(raw)
+        os.replace(beside, path)
+    except OSError as error:
+        raise ArchiveError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    finally:
+        beside.unlink(missing_ok=True)
