@@ -6,7 +6,7 @@ from tealeaves.archive.filing import Columns, Rows
 from tealeaves.archive.schema import TABLES
 from tealeaves.archive.store import statements
 from tealeaves.archive.versions.copies import bands_of, minhash_of
-from tealeaves.archive.versions.originals import find_original
+from tealeaves.archive.versions.originals import find_original, sought
 
 
 class Shelf:
@@ -37,7 +37,7 @@ class Shelf:
 
     def original(self, story):
         """The number of the story that this one is a copy of, or None."""
-        found = find_original(self.connection, self.rows(story))
+        found = find_original(self.connection, sought(self.rows(story)))
         return None if found is None else found - 1
 
     def rows(self, story):

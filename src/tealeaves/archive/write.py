@@ -16,7 +16,7 @@ from tealeaves.archive.sightings import (
 )
 from tealeaves.archive.store import Archive
 from tealeaves.archive.versions.changes import change_of
-from tealeaves.archive.versions.originals import find_original
+from tealeaves.archive.versions.originals import find_original, settle_copies, sought
 from tealeaves.sources.record import Answered, Gone, Listed, Refused, Unchanged, Where
 
 Became = Literal["added", "copy", "already", "trivial", "replaced", "empty"]
@@ -125,7 +125,7 @@ def _file(archive: Archive, connection: sqlite3.Connection, filing: Filing, now:
 
 
 def _new(archive: Archive, connection: sqlite3.Connection, filing: Filing, now: str) -> Outcome:
-    original = find_original(connection, filing.rows)
+    original = find_original(connection, sought(filing.rows))
     document = connection.execute(
         "INSERT INTO document (copy_of) VALUES (?)", (original,)
     ).lastrowid
@@ -158,10 +158,11 @@ def _again(
         _version(connection, filing, document, "trivial")
         return Outcome(filing, "trivial", document)
     drop_rows(archive, document)
-    original = find_original(connection, filing.rows, document)
+    original = find_original(connection, sought(filing.rows), frozenset((document,)))
     connection.execute("UPDATE document SET copy_of = ? WHERE id = ?", (original, document))
     version = _version(connection, filing, document, "real")
     add_rows(archive, filing.rows, document, version)
+    settle_copies(connection, document)
     return Outcome(filing, "replaced", document, original)
 
 

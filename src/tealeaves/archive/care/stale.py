@@ -9,6 +9,7 @@ from tealeaves.archive.derive import add_rows, drop_rows
 from tealeaves.archive.filing import Filing, Rows
 from tealeaves.archive.kept import unpacked
 from tealeaves.archive.store import Archive
+from tealeaves.archive.versions.originals import find_original, settle_copies, sought
 from tealeaves.sources.record import Incoming, Where
 
 PAGE = 200  # documents fetched at a time
@@ -94,7 +95,11 @@ def renew(archive: Archive, filings: Sequence[tuple[int, Filing]]) -> tuple[Chan
                 continue
             version, title, old = row
             drop_rows(archive, document)
+            text, itself = sought(filing.rows), frozenset((document,))
+            original = find_original(connection, text, itself, before=document)
+            connection.execute("UPDATE document SET copy_of = ? WHERE id = ?", (original, document))
             add_rows(archive, filing.rows, document, version)
+            settle_copies(connection, document)
             changes.append(_changed(document, title, old, filing.rows))
         return tuple(changes)
 

@@ -3,10 +3,12 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
+from tealeaves.archive.derive import tally
 from tealeaves.archive.filing import Rows
-from tealeaves.archive.versions.copies import Story, closeness, days_apart, likeness
+from tealeaves.archive.versions.copies import Story, bands_of, closeness, days_apart, likeness
 
 COMMON = 50  # newest documents of a band that are looked at: a stock phrase has thousands
 RANKED = 60  # documents whose sketches are compared at most
@@ -22,40 +24,81 @@ STORY = """
 SELECT text, title, outlet, date
 FROM document JOIN reading ON reading.version = document.version WHERE document.id = ?
 """
+NONE: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A text whose original is looked for."""
+
+    story: Story
+    minhash: bytes | None
+    bands: tuple[int, ...]
+
+
+def sought(rows: Rows) -> Sought:
+    """A text that is about to be kept."""
+    columns = rows.columns
+    story = Story(rows.text, columns.title, columns.outlet, columns.date)
+    return Sought(story, rows.minhash, rows.bands)
 
 
 def find_original(
-    connection: sqlite3.Connection, rows: Rows, itself: int | None = None
+    connection: sqlite3.Connection,
+    text: Sought,
+    apart_from: frozenset[int] = NONE,
+    before: int | None = None,
 ) -> int | None:
     """The counted document that a text is the nearest copy of; of equal ones the nearest in time.
 
-    None where it is a copy of none. `itself` and its copies are passed over.
+    None where it is a copy of none. `apart_from` and the copies of these are passed over; with
+    `before` so is every document of that number or a later one.
     """
-    columns = rows.columns
-    story = Story(rows.text, columns.title, columns.outlet, columns.date)
     found: dict[int, tuple[float, int, int]] = {}
-    for document, original, apart in islice(_resembling(connection, rows, itself), TRIED):
-        other = Story(*connection.execute(STORY, (document,)).fetchone())
-        close = closeness(story, other)
+    near = _resembling(connection, text, apart_from, before)
+    for document, original, apart in islice(near, TRIED):
+        close = closeness(text.story, Story(*connection.execute(STORY, (document,)).fetchone()))
         if close:
             found[original] = max(found.get(original, (0.0, 0, 0)), (close, -apart, -original))
     return max(found, key=lambda one: found[one], default=None)
 
 
+def settle_copies(connection: sqlite3.Connection, document: int) -> None:
+    """After a document's text became another: find anew what its copies are copies of.
+
+    One that is a copy of nothing any more is counted from now on.
+    """
+    rows = connection.execute("SELECT id FROM document WHERE copy_of = ? ORDER BY id", (document,))
+    copies = [id_ for (id_,) in rows]
+    for n, copy in enumerate(copies):
+        original = find_original(connection, _kept(connection, copy), frozenset(copies[n:]))
+        if original != document:
+            connection.execute("UPDATE document SET copy_of = ? WHERE id = ?", (original, copy))
+            tally(connection, copy, 1)  # counts it where it is a copy no more
+
+
+def _kept(connection: sqlite3.Connection, document: int) -> Sought:
+    story = Story(*connection.execute(STORY, (document,)).fetchone())
+    minhash = connection.execute(SKETCH, (document,)).fetchone()[1]
+    return Sought(story, minhash, bands_of(minhash, story.title, story.text))
+
+
 def _resembling(
-    connection: sqlite3.Connection, rows: Rows, itself: int | None
+    connection: sqlite3.Connection, text: Sought, apart_from: frozenset[int], before: int | None
 ) -> Iterator[tuple[int, int, int]]:
     """(document, its original, days apart), the likest first, of equal ones the nearest in time."""
     ranked = []
-    headline = min(rows.bands, default=0) < 0  # its core is the same, whatever stands beside it
-    for document, _ in _sharing(connection, rows.bands).most_common(RANKED):
+    headline = min(text.bands, default=0) < 0  # its core is the same, whatever stands beside it
+    for document, _ in _sharing(connection, text.bands).most_common(RANKED):
         row = connection.execute(SKETCH, (document,)).fetchone()
-        if row is None or itself in (document, row[2]):
+        if row is None or not apart_from.isdisjoint((document, row[2])):
             continue
         date, minhash, original = row
-        like = likeness(rows.minhash, minhash)
-        if headline or rows.minhash is None or like >= RESEMBLING:
-            apart = days_apart(rows.columns.date, date)
+        if before is not None and original >= before:
+            continue
+        like = likeness(text.minhash, minhash)
+        if headline or text.minhash is None or like >= RESEMBLING:
+            apart = days_apart(text.story.date, date)
             ranked.append((-like, UNKNOWN if apart is None else apart, document, original))
     return ((document, original, apart) for _, apart, document, original in sorted(ranked))
 
