@@ -24,14 +24,16 @@ MAY_IMPORT = {
     "sources": {"errors", "types", "page"},
     "archive": BASE | {"contract", "sources"},
     "keep": BASE | {"packs", "page", "read", "contract", "sources", "archive", "__init__"},
+    "demo": BASE | {"packs", "sources", "archive", "keep"},
     "export": BASE | {"contract", "sources", "archive", "__init__"},
+    "track": {"errors", "archive"},
     "compare": BASE | {"packs", "page", "read", "contract", "sources", "archive", "keep", "show"},
     "ledger": BASE | {"sources", "archive"},
     "check": BASE | {"packs", "read", "archive", "compare"},
     "calendar": BASE | {"packs", "read", "archive", "compare", "ledger"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
-    | {"export", "compare", "check", "ledger", "calendar", "__init__"},
+    | {"demo", "export", "compare", "check", "ledger", "calendar", "track", "__init__"},
     "__main__": {"cli"},
     "__init__": BASE | {"packs", "page", "read", "contract", "archive"},
 }

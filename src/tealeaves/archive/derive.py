@@ -103,9 +103,10 @@ def tally(connection: sqlite3.Connection, document: int, sign: int) -> None:
         (*place, sign, sign, document),
     )
     connection.execute(
-        "INSERT INTO daily SELECT term, ?, ? * n, ? FROM feature WHERE document = ? "
+        "INSERT INTO daily SELECT term, ?1, ?2 * n, ?2 FROM feature WHERE document = ?3 "
+        "UNION ALL SELECT 0, ?1, ?2 * ?4, ?2 WHERE true "
         "ON CONFLICT DO UPDATE SET n = n + excluded.n, texts = texts + excluded.texts",
-        (place[0], sign, sign, document),
+        (place[0], sign, document, words),
     )
     connection.execute(
         "INSERT INTO total SELECT id, kind, ? FROM feature JOIN term ON id = term "

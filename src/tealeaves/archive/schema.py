@@ -158,7 +158,7 @@ CREATE INDEX setting_kind ON setting(genre, counterpart, date);
 CREATE TABLE trait (
   document INTEGER NOT NULL REFERENCES document(id),
   item INTEGER NOT NULL,
-  kind TEXT NOT NULL,                       -- treatment greeting phrase grade delay ladder
+  kind TEXT NOT NULL,                       -- treatment greeting phrase grade age delay ladder
   key TEXT NOT NULL,                        -- country, family of stock phrases, ladder, …
   value TEXT,                               -- own or group; the words; the rung
   amount REAL,                              -- level, step, days, place
@@ -176,7 +176,8 @@ CREATE INDEX band_document ON band(document);
 
 -- Short names for what is counted: countries, people, titles, formulas, topics, … Of kind "titled"
 -- and "naming" a key is that of a person or country, a tab, and the title or name in use. Of kind
--- "not_read" it is a section of the reading that was not looked for; "dating": a calendar in use.
+-- "not_read" it is a section of the reading that was not looked for; "dating": a calendar in use;
+-- "rung": a rung, or the ends of a range.
 CREATE TABLE term (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -336,7 +337,7 @@ CREATE TABLE volume (
 
 -- Tally over all outlets and kinds of text: what a track reads first.
 CREATE TABLE daily (
-  term INTEGER NOT NULL,
+  term INTEGER NOT NULL,                    -- 0: all texts, and n counts their words
   day TEXT NOT NULL,                        -- as in tally
   n INTEGER NOT NULL,
   texts INTEGER NOT NULL,

@@ -1,4 +1,4 @@
-"""What a text's own usage adds to its terms: titles in use, names in use, calendars, gaps.
+"""What a text's own usage adds to its terms: titles and names in use, calendar, rung, gaps.
 
 These are counted like any other term, so that a track of them reads the same small tables.
 """
@@ -10,6 +10,7 @@ from typing import Any
 from tealeaves.words import squash
 
 JOIN = "\t"  # between whom or what, and the title or name; stands in no key
+TO = "/"  # between the ends of a range of rungs
 QUOTES = frozenset("\"“”„'‘’«»《》〈〉「」")
 JUCHE = re.compile(r"\bjuche\b|주체", re.IGNORECASE)
 JUCHE_YEAR = ("dating", "juche", "Juche year")
@@ -34,6 +35,8 @@ def usage(body: dict[str, Any], page: str, keys: Sequence[str]) -> Iterator[Term
     for date in body["dates"] or ():
         if JUCHE.search(date["text"]):
             yield JUCHE_YEAR
+    if body["authority"]["rung"]:
+        yield rung_of(body["authority"]["rung"])
     for section in SECTIONS:
         if body[section] is None:
             yield "not_read", section, section
@@ -44,3 +47,9 @@ def name_in_use(span: dict[str, Any], page: str) -> str:
     form = squash(span.get("clean", span["text"]))
     before, after = page[span["start"] - 1 : span["start"]], page[span["end"] : span["end"] + 1]
     return f"“{form}”" if before in QUOTES and after in QUOTES else form
+
+
+def rung_of(rung: str | list[str]) -> Term:
+    """A rung, or the range that is known, highest first, as a term of its own."""
+    ends = [rung] if isinstance(rung, str) else rung
+    return "rung", TO.join(ends), " to ".join(end.replace("_", " ") for end in ends)

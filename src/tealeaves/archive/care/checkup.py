@@ -135,7 +135,10 @@ TALLY = (
     "document.id = feature.document WHERE copy_of IS NULL GROUP BY 1, 2, 3, 4, 5, 6"
 )
 
-DAILY = "SELECT term, day, sum(n), sum(texts) FROM tally GROUP BY term, day"
+DAILY = (
+    "SELECT * FROM (SELECT term, day, sum(n), sum(texts) AS texts FROM tally GROUP BY term, day "
+    "UNION ALL SELECT 0, day, sum(words), sum(texts) FROM volume GROUP BY day)"
+)
 TOTAL = "SELECT term, kind, sum(texts) FROM tally JOIN term ON id = term GROUP BY term"
 
 
@@ -158,7 +161,7 @@ COUNTS = (
         REPAIR,
     ),
     (
-        _unlike(f"{DAILY} HAVING sum(texts) <> 0", "SELECT * FROM daily WHERE texts <> 0"),
+        _unlike(f"{DAILY} WHERE texts <> 0", "SELECT * FROM daily WHERE texts <> 0"),
         "daily count of term {0}",
         "on {1}: does not add up with the tally",
         REPAIR,

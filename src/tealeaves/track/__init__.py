@@ -1,0 +1,1 @@
+"""What an archive's texts name over time, and where that changed."""

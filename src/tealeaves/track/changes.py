@@ -1,0 +1,203 @@
+"""Change points of a track: when a key's share changed, how sure that is, and in which texts.
+
+Shares are tested, whatever is shown: of so many texts, so many have the key. Too few texts on a
+side, or too few that have (or lack) the key: thin, and nothing is claimed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import pairwise
+from math import log2
+
+import numpy as np
+
+from tealeaves.archive.store import Archive
+from tealeaves.archive.tables.days import texts_on
+from tealeaves.archive.tables.periods import period_of
+from tealeaves.track import segments
+from tealeaves.track.keys import Key
+from tealeaves.track.series import Ints, Track, whole_days
+
+LEAST_BINS = 8
+LEAST_SIDE = 20  # texts looked through, before and after
+LEAST_HAD = 6  # texts that have the key, and texts that lack it
+FALSE = 0.1  # of the keys listed, at most this share would be expected to be chance
+OTHER_PACE = 3.0  # times as many texts a day: the archive itself is another one
+SHOWN = 3  # texts on a side
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text on one side of a change."""
+
+    document: int
+    date: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A stretch of time before or after a change: `texts` of `of` texts have the key."""
+
+    since: str
+    until: str
+    texts: int
+    of: int
+    pace: float  # texts of the archive a day
+    examples: tuple[Text, ...]  # nearest to the change
+
+    @property
+    def share(self) -> float:
+        """How many of the texts have the key."""
+        return self.texts / self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`date` is the likeliest first day of the new share, with 95 % chance from `low` to `high`."""
+
+    key: Key
+    date: str
+    low: str
+    high: str
+    period: str
+    p: float  # of shuffles of the time around it that show as strong a change
+    before: Side
+    after: Side
+
+    @property
+    def bits(self) -> float:
+        """Surprise: -log2 p."""
+        return -log2(self.p)
+
+    @property
+    def other_pace(self) -> bool:
+        """True where far more or far fewer texts a day were kept from about then on."""
+        low, high = sorted((self.before.pace, self.after.pace))
+        return high > OTHER_PACE * low
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was found, by date; how many keys were tried, and which were too thin to try."""
+
+    found: tuple[Change, ...]
+    tried: int
+    thin: tuple[Key, ...]
+
+    @property
+    def by_chance(self) -> float:
+        """Keys that would be expected to show a change if there were none at all."""
+        return self.tried * segments.CUT
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Line:
+    """One key by the day, on days that have texts, with the cuts of its bins as days."""
+
+    key: Key
+    days: Sequence[str]
+    number: Ints  # of the days
+    k: Ints
+    m: Ints
+    spread: float
+
+
+def changes(archive: Archive, track: Track) -> Changes:
+    """The change points of the keys of a track, the thin ones named apart."""
+    whole, days, number = whole_days(track)
+    m = track.of[whole]
+    starts = segments.bins(m)
+    if len(starts) < LEAST_BINS:
+        return Changes((), 0, track.keys)
+    texts = np.minimum(track.texts[:, whole], m)
+    had = texts.sum(axis=1)
+    able = np.minimum(had, m.sum() - had) >= LEAST_HAD
+    rows = np.flatnonzero(able)
+    k, all_ = np.add.reduceat(texts[rows], starts, axis=1), np.add.reduceat(m, starts)
+    spread = segments.dispersion(k, all_)
+    standing = {
+        int(row): kept
+        for row, counts, cuts in zip(rows, k, segments.cuts(k, all_), strict=True)
+        if (kept := segments.checked(counts, all_, cuts))
+    }
+    found = []
+    for row in _beyond_chance(standing, len(rows)):
+        line = _Line(
+            track.keys[row], days, number, texts[row], m, float(spread[rows.searchsorted(row)])
+        )
+        found += _placed(archive, track, line, [(int(starts[c]), p) for c, p in standing[row]])
+    found.sort(key=lambda change: (change.date, -change.bits, change.key.key))
+    thin = tuple(key for key, enough in zip(track.keys, able, strict=True) if not enough)
+    return Changes(tuple(found), len(rows), thin)
+
+
+def _beyond_chance(standing: dict[int, list[tuple[int, float]]], tried: int) -> list[int]:
+    """The rows whose best change is kept when so many were tried (Benjamini and Hochberg)."""
+    best = sorted((min(p for _, p in cuts), row) for row, cuts in standing.items())
+    last = 0.0
+    for rank, (p, _) in enumerate(best, 1):
+        if p <= FALSE * rank / tried:
+            last = p
+    return [row for p, row in best if p <= last]
+
+
+def _placed(
+    archive: Archive, track: Track, line: _Line, cuts: list[tuple[int, float]]
+) -> list[Change]:
+    """Each cut at its likeliest day, with its sides."""
+    edges = [0, *(day for day, _ in cuts), len(line.days)]
+    exact = [0]
+    ranges = []
+    for end in edges[2:]:
+        begin = exact[-1]
+        gain = segments.gained(line.k[begin:end], line.m[begin:end])
+        gaps = np.diff(line.number[begin:end])
+        chance = segments.weights(gain, gaps, line.spread)
+        tail = (1 - segments.SPREAD) / 2
+        low, high = np.searchsorted(np.cumsum(chance), [tail, 1 - tail])
+        ranges.append((begin + int(low), min(begin + int(high) + 1, end - 1)))
+        exact.append(begin + int(chance.argmax()) + 1)
+    exact.append(len(line.days))
+    sides = list(pairwise(exact))
+    found = []
+    for i, (_, p) in enumerate(cuts):
+        if min(int(line.m[b:e].sum()) for b, e in sides[i : i + 2]) < LEAST_SIDE:
+            continue
+        low, high = ranges[i]
+        day = line.days[exact[i + 1]]
+        found.append(
+            Change(
+                line.key,
+                day,
+                Date.fromordinal(int(line.number[low]) + 1).isoformat(),
+                line.days[high],
+                str(period_of(day, track.ask.by)),
+                p,
+                _side(archive, track, line, sides[i], last=True),
+                _side(archive, track, line, sides[i + 1], last=False),
+            )
+        )
+    return found
+
+
+def _side(
+    archive: Archive, track: Track, line: _Line, part: tuple[int, int], *, last: bool
+) -> Side:
+    """One stretch, with the texts that have the key nearest to its end, or else its beginning."""
+    begin, end = part
+    having = [i for i in range(begin, end) if line.k[i]]
+    days = [line.days[i] for i in (having[-SHOWN:] if last else having[:SHOWN])]
+    rows = texts_on(archive.connection, line.key.terms, days, track.cut)
+    nearest = [Text(*row) for row in (rows[-SHOWN:] if last else rows[:SHOWN])]
+    of = int(line.m[begin:end].sum())
+    calendar = int(line.number[end - 1] - line.number[begin]) + 1
+    return Side(
+        line.days[begin],
+        line.days[end - 1],
+        int(line.k[begin:end].sum()),
+        of,
+        of / calendar,
+        tuple(nearest),
+    )

@@ -1,0 +1,165 @@
+"""A track as plain values: the JSON that is printed, and its rows."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tealeaves.archive.store import Archive
+from tealeaves.archive.tables.days import NARROW
+from tealeaves.track.ask import Ask
+from tealeaves.track.changes import Change, Changes, Side, changes
+from tealeaves.track.keys import Key
+from tealeaves.track.segments import CUT, SHUFFLES
+from tealeaves.track.series import Track, track
+from tealeaves.track.tiers import QUANTILES, Tiers, tiers
+
+COLUMNS = ("period", "key", "label", "n", "texts", "all_texts", "share", "per_article")
+PLACES = 6  # of a share
+
+Row = dict[str, Any]
+
+
+def report(archive: Archive, ask: Ask) -> dict[str, Any]:
+    """Everything there is to say about a track, as JSON. Raises ArchiveError for unknown names."""
+    with archive.snapshot():
+        found = track(archive, ask)
+        changed = changes(archive, found)
+        tiered = tiers(archive, found) if ask.what.name == "formulas" else None
+    return {
+        "track": ask.what.name,
+        "by": ask.by,
+        "from": found.periods[0] if found.periods else None,
+        "to": found.periods[-1] if found.periods else None,
+        "only": {name: getattr(found.cut, name) for name in NARROW if getattr(found.cut, name)},
+        "of": {"key": found.owner.key, "label": found.owner.label} if found.owner else None,
+        "texts": int(found.of.sum()),
+        "undated": found.undated,
+        "too_coarse": found.coarse,
+        "known": found.known,
+        "keys": list(_keys(found)),
+        "periods": _periods(found),
+        "rows": list(rows(found)),
+        "changes": [change_json(change) for change in changed.found],
+        "changes_tried": _tried(changed),
+        **({"tiers": _tiers(tiered)} if tiered else {}),
+    }
+
+
+def rows(found: Track) -> Iterator[Row]:
+    """One row a key and period, key by key; COLUMNS names what stands in it.
+
+    A share is null where the period has no text that was looked through: it is not known.
+    """
+    n, texts, of = (found.by_period(counts) for counts in (found.n, found.texts, found.of))
+    for i, key in enumerate(found.keys):
+        for period, *counts in zip(
+            found.periods, n[i].tolist(), texts[i].tolist(), of.tolist(), strict=True
+        ):
+            yield _row(period, key, *counts)
+
+
+def _row(period: str, key: Key, n: int, texts: int, of: int) -> Row:
+    return {
+        "period": period,
+        "key": key.key,
+        "label": key.label,
+        "n": n,
+        "texts": texts,
+        "all_texts": of,
+        "share": _share(texts, of),
+        "per_article": _share(n, of),
+    }
+
+
+def _share(part: int, of: int) -> float | None:
+    return round(part / of, PLACES) if of else None
+
+
+def _keys(found: Track) -> Iterator[Row]:
+    of = int(found.of.sum())
+    for key, n, texts in zip(found.keys, found.n, found.texts, strict=True):
+        met = [day for day, count in zip(found.days, texts.tolist(), strict=True) if count]
+        yield {
+            "key": key.key,
+            "label": key.label,
+            "n": int(n.sum()),
+            "texts": int(texts.sum()),
+            "share": _share(int(texts.sum()), of),
+            "first": met[0] if met else None,
+            "last": met[-1] if met else None,
+        }
+
+
+def _periods(found: Track) -> list[Row]:
+    of = found.by_period(found.of).tolist()
+    return [{"period": p, "texts": n} for p, n in zip(found.periods, of, strict=True)]
+
+
+def change_json(change: Change) -> Row:
+    """A change point as JSON."""
+    return {
+        "key": change.key.key,
+        "label": change.key.label,
+        "date": change.date,
+        "low": change.low,
+        "high": change.high,
+        "period": change.period,
+        "before": _side(change.before),
+        "after": _side(change.after),
+        "p": change.p,
+        "bits": round(change.bits, 2),
+        "other_pace": change.other_pace,
+    }
+
+
+def _side(side: Side) -> Row:
+    return {
+        "from": side.since,
+        "to": side.until,
+        "texts": side.texts,
+        "all_texts": side.of,
+        "share": round(side.share, PLACES),
+        "texts_a_day": round(side.pace, 2),
+        "examples": [
+            {"document": text.document, "date": text.date, "title": text.title}
+            for text in side.examples
+        ],
+    }
+
+
+def _tried(changed: Changes) -> Row:
+    return {
+        "keys": changed.tried,
+        "by_chance": round(changed.by_chance, 2),
+        "thin": [key.key for key in changed.thin],
+        "p_at_most": CUT,
+        "shuffles": SHUFFLES,
+    }
+
+
+def _tiers(found: Tiers) -> Row:
+    return {
+        "formulas": found.formulas,
+        "years": round(found.years, 2),
+        "cuts": [
+            {"tier": tier, "quantile": quantile, "articles_a_year": round(cut, 1)}
+            for tier, (quantile, cut) in enumerate(zip(QUANTILES, found.cuts, strict=True), 1)
+        ],
+        "rows": [
+            {
+                "key": cell.key,
+                "year": cell.year,
+                "articles": cell.articles,
+                "days": cell.days,
+                "scaled": None if cell.scaled is None else round(cell.scaled, 1),
+                "tier": cell.tier,
+            }
+            for cell in found.cells
+        ],
+    }
+
+
+def table(body: dict[str, Any]) -> Iterator[Sequence[Any]]:
+    """The rows of a report under their heads, for CSV."""
+    yield COLUMNS
+    for row in body["rows"]:
+        yield [row[name] for name in COLUMNS]

@@ -1,0 +1,163 @@
+"""Where a share changes: the likeliest cuts, and what shuffled time gives instead.
+
+Plain figures over bins of time: `k` of `m` texts have a thing. A bin is a run of days with about as
+many texts as the next bin, so that busy weeks do not outweigh quiet months. Cuts minimise the
+binomial deviance, divided by how much more than binomial neighbouring bins differ, plus a charge a
+cut. Each cut must then be stronger than the best cut of all but CUT of the shuffles of the bins
+around it: shuffled bins keep their counts and lose their order.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+BINS = 80  # at most
+LEAST = 4  # texts in a bin
+SHORTEST = 2  # bins of a stretch between two cuts
+SHUFFLES = 499
+CUT = 0.01
+CHARGE = 2.0  # a cut costs so many times the logarithm of the number of bins
+SPREAD = 0.95  # chance that the day of the change is within the range that is given
+
+
+def bins(of: Ints) -> Ints:
+    """Where each bin begins, given the texts of each day; a day is never divided."""
+    total = int(of.sum())
+    if not total:
+        return np.zeros(0, np.int64)
+    size = max(LEAST, total / BINS)
+    number = ((np.cumsum(of) - of) / size).astype(np.int64)  # by the texts before each day
+    starts = np.flatnonzero(np.diff(number, prepend=-1))
+    if len(starts) > 1 and of[starts[-1] :].sum() < LEAST:
+        starts = starts[:-1]
+    return starts
+
+
+def cuts(k: Ints, m: Ints) -> list[list[int]]:
+    """For each row of `k` (keys x bins), the bins at which the likeliest stretches begin anew."""
+    rows, size = k.shape
+    if size < 2 * SHORTEST:
+        return [[] for _ in range(rows)]
+    sums, all_ = _run(k), _run(m)
+    scale = 2.0 / dispersion(k, m)[:, None]
+    charge = CHARGE * np.log(size)
+    best = np.full((rows, size + 1), np.inf)
+    best[:, 0] = -charge
+    came = np.zeros((rows, size + 1), np.int64)
+    for end in range(SHORTEST, size + 1):
+        begin = slice(0, end - SHORTEST + 1)
+        inside = _likelihood(sums[:, end, None] - sums[:, begin], all_[end] - all_[begin])
+        cost = best[:, begin] - scale * inside + charge
+        came[:, end] = cost.argmin(axis=1)
+        best[:, end] = cost.min(axis=1)
+    return [_back(came[row], size) for row in range(rows)]
+
+
+def _back(came: Ints, end: int) -> list[int]:
+    found: list[int] = []
+    while (end := int(came[end])) > 0:
+        found.append(end)
+    return found[::-1]
+
+
+def dispersion(k: Ints, m: Ints) -> Floats:
+    """How much more neighbouring bins differ than draws from one share would; at least 1."""
+    first, second = k[:, :-1], k[:, 1:]
+    m1, m2 = m[:-1].astype(float), m[1:].astype(float)
+    share = (first + second) / (m1 + m2)
+    usual = share * (1 - share) * (1 / m1 + 1 / m2)
+    differing = (first / m1 - second / m2) ** 2
+    able = usual > 0
+    ratio = np.where(able, differing / np.where(able, usual, 1.0), 0.0)
+    return np.asarray(np.maximum(1.0, ratio.sum(axis=1) / np.maximum(1, able.sum(axis=1))))
+
+
+def checked(k: Ints, m: Ints, found: list[int]) -> list[tuple[int, float]]:
+    """The cuts that stand against shuffles of the stretches around them, each with its p.
+
+    The weakest one is given up first, and its neighbours are looked at again without it.
+    """
+    found = list(found)
+    chances: dict[tuple[int, int], float] = {}
+    while found:
+        edges = [0, *found, len(m)]
+        for begin, end in zip(edges[:-2], edges[2:], strict=True):
+            if (begin, end) not in chances:
+                chances[begin, end] = chance(k[begin:end], m[begin:end])
+        p = [chances[around] for around in zip(edges[:-2], edges[2:], strict=True)]
+        if max(p) <= CUT:
+            return list(zip(found, p, strict=True))
+        del found[p.index(max(p))]
+    return []
+
+
+def chance(k: Ints, m: Ints) -> float:
+    """The share of shuffles of the bins whose best cut is as strong as that of the bins."""
+    if len(k) < 2 * SHORTEST:
+        return 1.0
+    here = _best(k[None], m[None])[0]
+    order = _shuffles(len(k))
+    few = order[:49]  # most of what is nothing is told by these
+    above = int((_best(k[few], m[few]) >= here - 1e-9).sum())
+    if above > 2:
+        return (above + 1) / (len(few) + 1)
+    rest = order[49:]
+    above += int((_best(k[rest], m[rest]) >= here - 1e-9).sum())
+    return (above + 1) / (len(order) + 1)
+
+
+@lru_cache(maxsize=256)
+def _shuffles(size: int) -> Ints:
+    """Always the same shuffles, so that a track says the same twice."""
+    dice = np.random.default_rng(size)
+    return dice.permuted(np.tile(np.arange(size), (SHUFFLES, 1)), axis=1)
+
+
+def _best(k: Ints, m: Ints) -> Floats:
+    """The deviance that the best one cut of each row explains."""
+    sums, all_ = _run(k)[:, 1:], _run(m)[:, 1:]
+    whole_k, whole_m = sums[:, -1:], all_[:, -1:]
+    inner = slice(SHORTEST - 1, -SHORTEST)
+    left_k, left_m = sums[:, inner], all_[:, inner]
+    split = _likelihood(left_k, left_m) + _likelihood(whole_k - left_k, whole_m - left_m)
+    return np.asarray(2 * (split.max(axis=1) - _likelihood(whole_k, whole_m)[:, 0]))
+
+
+def gained(k: Ints, m: Ints) -> Floats:
+    """The deviance explained by one cut before each day but the first."""
+    sums, all_ = _run(k)[1:], _run(m)[1:]
+    left_k, left_m = sums[:-1], all_[:-1]
+    split = _likelihood(left_k, left_m) + _likelihood(sums[-1] - left_k, all_[-1] - left_m)
+    return np.asarray(2 * (split - _likelihood(sums[-1:], all_[-1:])))
+
+
+def weights(gain: Floats, gaps: Ints, spread: float) -> Floats:
+    """The chance of each cut, every day of the calendar being as likely beforehand.
+
+    `gaps`: calendar days that each cut stands for; `spread`: the dispersion.
+    """
+    raw = np.exp((gain - gain.max()) / (2 * spread)) * gaps
+    return np.asarray(raw / raw.sum())
+
+
+def _run(counts: Ints) -> Ints:
+    """Running sums along the last axis, from 0."""
+    zero = np.zeros((*counts.shape[:-1], 1), np.int64)
+    return np.concatenate([zero, np.cumsum(counts, axis=-1)], axis=-1)
+
+
+def _likelihood(k: Ints, m: Ints) -> Floats:
+    """The greatest log-likelihood of k of m."""
+    table = _logs(int(m.max(initial=0)).bit_length())
+    return np.asarray(table[k] + table[m - k] - table[m])
+
+
+@lru_cache(maxsize=32)
+def _logs(bits: int) -> Floats:
+    """n log n of the whole numbers of so many bits."""
+    n = np.arange(1 << bits, dtype=float)
+    return np.asarray(n * np.log(np.maximum(n, 1.0)))

@@ -1,0 +1,151 @@
+"""A track as arrays: for every key and day, in how many of the texts of that day it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tealeaves.archive.store import Archive
+from tealeaves.archive.tables.days import (
+    Slice,
+    check_slice,
+    day_counts,
+    day_volume,
+    said_twice,
+    terms_called,
+)
+from tealeaves.archive.tables.periods import NEEDS, period_of, run
+from tealeaves.errors import ArchiveError
+from tealeaves.track.ask import Ask
+from tealeaves.track.keys import Key, keys_of
+
+Ints = NDArray[np.int64]
+CELLS = 30_000  # keys times days that are read in well under a tenth of a second
+LEAST_KEYS = 8
+LONGEST = 20_000  # periods
+DAY = len("2024-01-01")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Track:
+    """Keys over time, those with most texts first.
+
+    `days` are the dates that have texts, coarser ones (2024-08) too where the step allows it.
+    `texts` and `n` are keys x days; `of` counts the texts of each day that were looked through.
+    """
+
+    ask: Ask
+    cut: Slice  # that of the question, spelled as the archive does
+    keys: tuple[Key, ...]
+    known: int  # keys there are, with those that were not read
+    owner: Key | None  # the person or country whose titles or names these are
+    periods: tuple[str, ...]
+    days: tuple[str, ...]
+    place: Ints  # of each day: the number of its period
+    n: Ints
+    texts: Ints
+    of: Ints
+    undated: int
+    coarse: int  # texts whose date is too coarse for the step
+
+    def by_period(self, counts: Ints) -> Ints:
+        """Counts by the day (the last axis), summed by period."""
+        shape = (*counts.shape[:-1], len(self.periods))
+        summed = np.zeros(shape, np.int64)
+        np.add.at(summed.T, self.place, counts.T)
+        return summed
+
+
+def track(archive: Archive, ask: Ask) -> Track:
+    """The track that is asked for. Raises ArchiveError for what the archive does not know."""
+    cut = check_slice(archive.connection, ask.cut)
+    volume = dict(day_volume(archive.connection, cut))
+    days = sorted(day for day in volume if len(day) >= NEEDS[ask.by])
+    most = ask.most or max(LEAST_KEYS, CELLS // max(1, len(days)))
+    keys = keys_of(archive, ask, most)
+    n, texts = _counted(archive, keys.keys, days, cut)
+    of = _looked_through(archive, ask, cut, keys.of, volume)
+    order = [i for i in np.argsort(-texts.sum(axis=1), kind="stable") if texts[i].any() or ask.keys]
+    periods = _periods(ask, days)
+    place = {name: i for i, name in enumerate(periods)}
+    dated = sum(of[day] for day in days)
+    return Track(
+        ask,
+        cut,
+        tuple(keys.keys[i] for i in order),
+        keys.known,
+        keys.of,
+        periods,
+        tuple(days),
+        np.array([place[str(period_of(day, ask.by))] for day in days], np.int64),
+        n[order],
+        texts[order],
+        np.array([of[day] for day in days], np.int64),
+        of.get("", 0),
+        sum(of.values()) - dated - of.get("", 0),
+    )
+
+
+def _looked_through(
+    archive: Archive, ask: Ask, cut: Slice, owner: Key | None, volume: dict[str, int]
+) -> dict[str, int]:
+    """Of each day: the texts in which a key could have been found."""
+    connection = archive.connection
+    if owner is not None:  # of a person's titles: the texts that name the person
+        found = dict.fromkeys(volume, 0)
+        for _, day, _, texts in day_counts(connection, owner.terms, cut):
+            found[day] += texts
+        for day, more in said_twice(connection, owner.terms, cut) if owner.terms[1:] else ():
+            found[day] -= more
+        return found
+    found = dict(volume)
+    gaps = terms_called(connection, "not_read", ask.what.section) if ask.what.section else []
+    for _, day, _, texts in day_counts(connection, [gap.id for gap in gaps], cut):
+        found[day] -= texts
+    return found
+
+
+def _counted(
+    archive: Archive, keys: Sequence[Key], days: Sequence[str], cut: Slice
+) -> tuple[Ints, Ints]:
+    """Mentions and texts of each key and day."""
+    row = {term: i for i, key in enumerate(keys) for term in key.terms}
+    column = {day: i for i, day in enumerate(days)}
+    found = [
+        (row[term] * len(days) + column[day], n, texts)
+        for term, day, n, texts in day_counts(archive.connection, row, cut)
+        if day in column
+    ]
+    shape = (len(keys), len(days))
+    cells, n, texts = np.array(found, np.int64).reshape(-1, 3).T
+    summed = [
+        np.bincount(cells, weights, shape[0] * shape[1]).astype(np.int64).reshape(shape)
+        for weights in (n, texts)
+    ]
+    for i, key in enumerate(keys):
+        if len(key.terms) > 1:
+            for day, more in said_twice(archive.connection, key.terms, cut):
+                if day in column:
+                    summed[1][i, column[day]] -= more
+    return summed[0], summed[1]
+
+
+def _periods(ask: Ask, days: Sequence[str]) -> tuple[str, ...]:
+    """Every period of the time asked for, or else from the first text to the last."""
+    if not days:
+        return ()
+    first, last = ask.cut.since or days[0], ask.cut.until or days[-1]
+    periods = tuple(islice(run(first, last, ask.by), LONGEST + 1))
+    if len(periods) > LONGEST:
+        raise ArchiveError(f"more than {LONGEST:,} {ask.by}s; take a longer step with --by")
+    return periods
+
+
+def whole_days(track: Track) -> tuple[NDArray[np.bool_], list[str], Ints]:
+    """Which of the days of a track are days of the calendar, these days, and their numbers."""
+    whole = np.array([len(day) == DAY for day in track.days], bool)
+    days = [day for day in track.days if len(day) == DAY]
+    return whole, days, np.array([Date.fromisoformat(day).toordinal() for day in days], np.int64)
