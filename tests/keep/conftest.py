@@ -5,6 +5,8 @@ import pytest
 from tealeaves.archive.store import Archive
 from tealeaves.keep.add import Reader, add
 from tests.keep.made import NOW
+from tests.keep.watching import Desk
+from tests.sources.serving import visiting
 
 
 @pytest.fixture
@@ -21,3 +23,10 @@ def keep(archive, lookup):
         return add(archive, items, Reader(lookup), now)
 
     return run
+
+
+@pytest.fixture
+def desk(archive, lookup):
+    """A desk that watches with a client that may ask this machine and never waits in earnest."""
+    with visiting() as client:
+        yield Desk(archive, lookup, client)

@@ -108,6 +108,16 @@ def test_a_text_that_comes_back_after_a_change_is_a_third_version(archive, put):
     assert count(archive, "page") == 2
 
 
+def test_a_text_that_comes_back_behind_one_not_yet_written_is_no_repeat(archive, put):
+    put(page(HARBOUR, url=URL))
+    changed = page(HARBOUR.replace("China", "Laos"), url=URL)
+    assert put(changed, page(HARBOUR, url=URL), now=LATER) == ["replaced", "replaced"]
+    assert (
+        "China"
+        in archive.connection.execute("SELECT text FROM reading WHERE version = 3").fetchone()[0]
+    )
+
+
 def test_an_empty_answer_neither_changes_nor_removes_a_page(archive, put):
     put(page(HARBOUR, url=URL))
     empty = page("<html><body></body></html>", url=URL, media_type="text/html")

@@ -17,6 +17,7 @@ from tealeaves.cli.people import app as people
 from tealeaves.cli.read import read_pages
 from tealeaves.cli.records import app as records
 from tealeaves.cli.search import search_archive
+from tealeaves.cli.watch import watch_sources
 
 app = typer.Typer(
     name="tealeaves",
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.command("read")(read_pages)
 app.command("add")(add_pages)
+app.command("watch")(watch_sources)
 app.command("export")(export_archive)
 app.command("search", context_settings={"ignore_unknown_options": True})(search_archive)
 app.command("precedents")(list_precedents)

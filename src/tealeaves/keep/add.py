@@ -56,18 +56,23 @@ def add(
     Pages kept already with the same bytes are not read again, so that an add that was stopped goes
     on where it was. Raises ArchiveError; whatever `told` heard of stays written.
     """
-    tally = Tally()
-    fresh = _fresh(archive, items, tally)
+    tally, under_way = Tally(), Counter[str]()
+    fresh = _fresh(archive, items, tally, under_way)
     pieces = read_all(fresh, reader.lookup, reader.packs, reader.workers, now)
     for batch in _batches(pieces):
         written = write(archive, batch, now)
+        for piece in written:
+            if isinstance(piece, Outcome):
+                under_way -= Counter(piece.filing.keys)
         _count(tally, written)
         told(written, tally)
     return tally
 
 
-def _fresh(archive: Archive, items: Iterable[Item], tally: Tally) -> Iterator[Item | Still]:
-    """The items, with what is known already marked as such.
+def _fresh(
+    archive: Archive, items: Iterable[Item], tally: Tally, under_way: Counter[str]
+) -> Iterator[Item | Still]:
+    """The items, with what is known already marked as such. `under_way`: names not yet written.
 
     An entry of a feed that says what it said before is known, whatever was put in its place since:
     else two feeds that word one story differently would overwrite each other for ever.
@@ -79,12 +84,17 @@ def _fresh(archive: Archive, items: Iterable[Item], tally: Tally) -> Iterator[It
         tally.flags.update(item.flags)
         sha = sha_of(item.raw)
         keys = keys_of(item, sha)
-        if known(archive, keys, sha) or (
-            as_before(archive.connection, item.where) and find(archive.connection, keys) is not None
-        ):
+        if not any(key in under_way for key in keys) and _is_kept(archive, item, keys, sha):
             yield Still(keys, item.where)
         else:
+            under_way.update(keys)
             yield item
+
+
+def _is_kept(archive: Archive, item: Incoming, keys: tuple[str, ...], sha: str) -> bool:
+    return known(archive, keys, sha) or (
+        as_before(archive.connection, item.where) and find(archive.connection, keys) is not None
+    )
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
