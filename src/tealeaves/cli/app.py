@@ -9,6 +9,7 @@ from tealeaves.cli.archive import app as archive
 from tealeaves.cli.calendar import show_calendar
 from tealeaves.cli.check import check_page
 from tealeaves.cli.compare import compare_page, list_precedents
+from tealeaves.cli.demo import make_demo
 from tealeaves.cli.eval import eval_gold
 from tealeaves.cli.export import export_archive
 from tealeaves.cli.ledger import app as ledger
@@ -37,6 +38,7 @@ app.command("search", context_settings={"ignore_unknown_options": True})(search_
 app.command("precedents")(list_precedents)
 app.command("compare")(compare_page)
 app.command("check")(check_page)
+app.command("demo")(make_demo)
 app.command("eval")(eval_gold)
 app.command("calendar")(show_calendar)
 app.add_typer(archive, name="archive")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tealeaves.knowledge import Pack
+from tealeaves.read.genre import speaks_for
 from tealeaves.read.mentions import Cover, by_passage, cover
 from tealeaves.read.people.name_words import forms
 from tealeaves.read.tokens import Token, index_at, tokens
@@ -100,6 +101,6 @@ def home_country(article: Article, pack: Pack) -> str | None:
     names = {article.outlet, article.dateline.agency if article.dateline else None} - {None}
     low = {str(name).lower() for name in names}
     for entry in pack.outlets.values():
-        if entry.country == "PRK" and low & {entry.id, *(form.lower() for form in entry.forms)}:
+        if low & {entry.id, *(form.lower() for form in entry.forms)} and speaks_for(entry):
             return entry.country
     return None

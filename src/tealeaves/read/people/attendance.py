@@ -39,9 +39,10 @@ def find_attendance(
     article: Article, people: tuple[Person, ...], pack: Pack
 ) -> tuple[Attendee, ...]:
     """Those listed as present, in printed order, the chair included with a note."""
-    if home_country(article, pack) is None:
+    home = home_country(article, pack)
+    if home is None:
         return ()
-    leaders = _leaders(people, pack)
+    leaders = _leaders(people, home, pack)
     places = _places(article, people)
     listed = list(dict.fromkeys(_listed(article, places, leaders)))
     if not listed:
@@ -60,7 +61,7 @@ def find_attendance(
     )
 
 
-def _leaders(people: tuple[Person, ...], pack: Pack) -> frozenset[str | None]:
+def _leaders(people: tuple[Person, ...], home: str, pack: Pack) -> frozenset[str | None]:
     """Names of those who hold a highest office now or, by their titles, in this text."""
     tops = {
         tenure.person
@@ -70,7 +71,7 @@ def _leaders(people: tuple[Person, ...], pack: Pack) -> frozenset[str | None]:
         and pack.offices[tenure.office].rank == 1
     }
     return frozenset(
-        person.name for person in people if person.key in tops and person.country == "PRK"
+        person.name for person in people if person.key in tops and person.country == home
     )
 
 
