@@ -137,6 +137,7 @@ def english() -> "Language":
     from thinc.api import use_ops
 
     from tealeaves.read.embedding import remembered
+    from tealeaves.read.encoding import encoded
 
     # numpy multiplies the small matrices of one page faster than spaCy's default does
     with use_ops("numpy", use_blis=False):
@@ -145,6 +146,7 @@ def english() -> "Language":
         )
     words: Any = nlp.get_pipe("tok2vec")
     words.model.layers[0] = remembered(words.model.layers[0])
+    words.model.layers[1] = encoded(words.model.layers[1])
     nlp.add_pipe("one_sentence", first=True)
     nlp.add_pipe("coarse_tags", after="parser")
     return nlp
