@@ -45,7 +45,11 @@ def marked(answer, etag):
         if headers.get("If-None-Match") == etag:
             return Answer(304)
         return Answer(
-            answer.status, answer.body, {**answer.headers, "ETag": etag}, answer.media, answer.pieces
+            answer.status,
+            answer.body,
+            {**answer.headers, "ETag": etag},
+            answer.media,
+            answer.pieces,
         )
 
     return give
@@ -67,7 +71,9 @@ class Desk:
         watch = Watch(tuple(map(str, sources)), given, follow)
         now = at(self.number)
         self.client._now = lambda: datetime.fromisoformat(now)
-        return report(look(self.archive, watch, self.reader, self.client, now), self.archive, compare)
+        return report(
+            look(self.archive, watch, self.reader, self.client, now), self.archive, compare
+        )
 
     def rows(self, sql, *values):
         """What a query over the archive gives."""
