@@ -120,7 +120,7 @@ def test_a_file_that_may_not_be_written_is_told(tmp_path):
         pass
     with Archive.open(path, readonly=True) as archive:
         with pytest.raises(ArchiveError, match="read-only"), archive.writing() as connection:
-            connection.execute("INSERT INTO polled VALUES ('u', NULL, NULL, 'now')")
+            connection.execute("INSERT INTO polled (url, at) VALUES ('u', 'now')")
         assert archive.connection.execute("SELECT count(*) FROM polled").fetchone()[0] == 0
 
 

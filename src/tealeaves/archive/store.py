@@ -223,14 +223,19 @@ REMEDIES = (
 )
 
 
+def remedy(error: sqlite3.Error) -> str | None:
+    """What is wrong with the file or its place, and what to do; None: it is a fault of ours."""
+    text = str(error).casefold()
+    return next((remedy for sign, remedy in REMEDIES if sign in text), None)
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """SQLite's errors as one line that names the file and the remedy."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        text = str(error).casefold()
-        remedy = next((remedy for sign, remedy in REMEDIES if sign in text), None)
-        if remedy is None:  # a fault of ours, not of the file
+        what = remedy(error)
+        if what is None:
             raise
-        raise ArchiveError(f"{path}: {remedy}") from error
+        raise ArchiveError(f"{path}: {what}") from error

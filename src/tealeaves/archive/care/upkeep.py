@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from tealeaves.archive.care.checkup import DAILY, TALLY, TOTAL, VOLUME
@@ -11,7 +12,7 @@ from tealeaves.archive.care.summary import size_of
 from tealeaves.archive.derive import add_entries
 from tealeaves.archive.schema import APPLICATION_ID, MIGRATIONS, VERSION, Step
 from tealeaves.archive.search import index
-from tealeaves.archive.store import Archive, schema_version, statements, told
+from tealeaves.archive.store import Archive, remedy, schema_version, statements, told
 from tealeaves.errors import ArchiveError
 
 STEP = 2000  # database pages copied between two looks at the progress
@@ -140,11 +141,17 @@ def _migrate(
         )
     if old == newest:
         return Migrated(old, newest, None)
-    saved = path.with_name(f"{path.name}.schema-{old}")
+    saved = _free(path.with_name(f"{path.name}.schema-{old}"))
     backup(Archive(path, connection, readonly=True), saved)
     for version in range(old, newest):
         _step(path, connection, steps[version], version)
     return Migrated(old, newest, saved)
+
+
+def _free(place: Path) -> Path:
+    """The place, or where something lies there (of a try that failed) the next free one."""
+    names = (place.with_name(f"{place.name}-{n}") for n in count(2))
+    return next(name for name in chain((place,), names) if not name.exists())
 
 
 def _step(path: Path, connection: sqlite3.Connection, step: Step, version: int) -> None:
@@ -153,16 +160,23 @@ def _step(path: Path, connection: sqlite3.Connection, step: Step, version: int) 
     connection.execute("BEGIN IMMEDIATE")
     try:
         if schema_version(connection) == version:
-            if callable(step):
-                step(connection)
-            else:
-                for statement in statements(step):
-                    connection.execute(statement)
+            _take(connection, step)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise ArchiveError(f"{path}: step {version} would leave rows that point nowhere")
             connection.execute(f"PRAGMA user_version = {version + 1}")
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        if isinstance(error, sqlite3.Error) and remedy(error) is None:
+            what = f"step {version} failed ({error}) and was undone; please report it"
+            raise ArchiveError(f"{path}: {what}") from error
         raise
+
+
+def _take(connection: sqlite3.Connection, step: Step) -> None:
+    if callable(step):
+        step(connection)
+    else:
+        for statement in statements(step):
+            connection.execute(statement)
