@@ -6,6 +6,7 @@ import typer
 
 from tealeaves.cli.add import add_pages
 from tealeaves.cli.archive import app as archive
+from tealeaves.cli.brief import app as brief
 from tealeaves.cli.calendar import show_calendar
 from tealeaves.cli.check import check_page
 from tealeaves.cli.compare import compare_page, list_precedents
@@ -18,6 +19,7 @@ from tealeaves.cli.people import app as people
 from tealeaves.cli.read import read_pages
 from tealeaves.cli.records import app as records
 from tealeaves.cli.search import search_archive
+from tealeaves.cli.track import track_archive
 from tealeaves.cli.watch import watch_sources
 
 app = typer.Typer(
@@ -37,11 +39,13 @@ app.command("export")(export_archive)
 app.command("search", context_settings={"ignore_unknown_options": True})(search_archive)
 app.command("precedents")(list_precedents)
 app.command("compare")(compare_page)
+app.command("track")(track_archive)
 app.command("check")(check_page)
 app.command("demo")(make_demo)
 app.command("eval")(eval_gold)
 app.command("calendar")(show_calendar)
 app.add_typer(archive, name="archive")
+app.add_typer(brief, name="brief")
 app.add_typer(ledger, name="ledger")
 app.add_typer(packs, name="packs")
 app.add_typer(people, name="people")
