@@ -38,19 +38,18 @@ class Which:
 
 
 def issued(
-    connection: sqlite3.Connection, which: Which, term: tuple[str, str] | None = None
+    connection: sqlite3.Connection, which: Which, terms: Sequence[tuple[str, str]] = ()
 ) -> tuple[Issued, ...]:
-    """The texts meant, by day; with a term (kind, key) those that have it."""
-    joins, asked, values = [], [], []
-    terms = [term] if term else []
-    terms += [("person", which.person)] if which.person else []
-    for number, (kind, key) in enumerate(terms):
-        joins.append(
-            f"JOIN feature AS f{number} ON f{number}.document = document.id "
-            f"JOIN term AS t{number} ON t{number}.id = f{number}.term"
-        )
-        asked.append(f"t{number}.kind = ? AND t{number}.key = ?")
-        values += [kind, key]
+    """The texts meant, by day; with terms (kind, key) those that have any of them."""
+    asked: list[str] = []
+    values: list[object] = []
+    for any_of in (terms, (("person", which.person),) if which.person else ()):
+        if any_of:
+            asked.append(
+                "document.id IN (SELECT document FROM term JOIN feature ON term = id "
+                f"WHERE {' OR '.join(['(kind = ? AND key = ?)'] * len(any_of))})"
+            )
+            values += [value for term in any_of for value in term]
     for column, wanted in (("genre", which.genres), ("outlet", which.outlets)):
         if wanted:
             asked.append(f"reading.{column} IN ({', '.join('?' * len(wanted))})")
@@ -58,7 +57,7 @@ def issued(
     rows = connection.execute(
         "SELECT document.id, date, outlet, genre, issuer, reading.title, complete "
         "FROM reading JOIN document ON document.id = reading.document "
-        f"AND document.version = reading.version {' '.join(joins)} "
+        "AND document.version = reading.version "
         "WHERE date >= ? AND date <= ? AND length(date) = 10 AND layer = 'first_hand' "
         f"AND copy_of IS NULL{''.join(' AND ' + one for one in asked)} ORDER BY date, document.id",
         (which.since, which.until, *values),

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from tealeaves.archive.rows import person_key, said
+from tealeaves.archive.rows import person_key, said, unknown
 from tealeaves.compare.subject import Subject
 from tealeaves.evidence import visible
 from tealeaves.knowledge import Pack
@@ -39,6 +39,12 @@ class Named:
     start: int
     end: int
     country: str | None = None  # that a person serves
+    also: tuple[tuple[str, str], ...] = ()  # terms that name it as well: a country as a place
+
+    @property
+    def terms(self) -> tuple[tuple[str, str], ...]:
+        """The archive's terms for it."""
+        return ((self.kind, self.key), *self.also)
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,14 @@ class Analysis:
     def named(self) -> tuple[Named, ...]:
         """All that is named, by place."""
         return tuple(sorted(_named(self.reading), key=lambda n: (n.start, -n.end)))
+
+    def state(self, code: str) -> Named:
+        """A country by its code; as a place it goes by its names."""
+        entry = self.pack.countries.get(code)
+        forms = entry.forms if entry else (code,)
+        return Named(
+            "country", code, forms[0], 0, 0, None, tuple(("place", unknown(f)) for f in forms)
+        )
 
     @cached_property
     def home(self) -> str | None:

@@ -34,6 +34,7 @@ CUES = {
 }
 QUOTED = re.compile(r'"([^"\n]{3,80})"')
 NOUN = re.compile(r"(?:[Tt]he |[Aa]ny )((?:[\w'-]{2,20} ){1,2}[\w'-]{3,20})")
+SINCE = re.compile(r"\bsince ([^.,;:\n]{2,40})")
 LEAD = re.compile(r"^(?:[A-Z][a-z ]{2,30}): ")
 
 
@@ -59,6 +60,8 @@ class Claim:
 def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
     """All claims that can be put to an archive, by place."""
     stated = [c for c in (_stated(analysis, s) for s in analysis.reading["signals"] or ()) if c]
+    withheld = {c.line.start for c in stated if c.kind == "title_withheld"}
+    stated = [c for c in stated if c.kind != "title_used" or c.line.start not in withheld]
     taken = {(c.kind, c.line.start) for c in stated}
     new = {c.line.start for c in stated if c.kind.startswith("phrase")}
     cued = [
@@ -96,7 +99,7 @@ def _stated(analysis: Analysis, signal: dict[str, Any]) -> Claim | None:
     words = LEAD.sub("", signal["statement"]).strip(" .…")
     if kind == "priority":
         codes = (signal.get("first"), *signal.get("over", ()))
-        matters = tuple(_state(analysis, code) for code in codes[:1] if code)
+        matters = tuple(analysis.state(code) for code in codes[:1] if code)
         return Claim(
             kind, signal["statement"], line, spans, matters, tuple(signal.get("over", ())), words
         )
@@ -105,12 +108,12 @@ def _stated(analysis: Analysis, signal: dict[str, Any]) -> Claim | None:
     told = matters_in(analysis, (spans[0]["start"], spans[0]["end"]), whole if wide else words)
     if kind.startswith("phrase"):
         told = tuple(m for m in told if m.kind in ("phrase", "formula"))
-    return Claim(kind, signal["statement"], line, spans, told, (), words)
-
-
-def _state(analysis: Analysis, code: str) -> Named:
-    entry = analysis.pack.countries.get(code)
-    return Named("country", code, entry.forms[0] if entry else code, 0, 0)
+    elif kind.endswith("shift"):
+        told = tuple(m for m in told if m.kind != "person")
+    since = SINCE.search(squash(whole)) if kind == "phrase_new" else None
+    return Claim(
+        kind, signal["statement"], line, spans, told, (), words, since[1] if since else None
+    )
 
 
 def matters_in(analysis: Analysis, span: tuple[int, int], words: str) -> tuple[Named, ...]:
@@ -127,7 +130,8 @@ def matters_in(analysis: Analysis, span: tuple[int, int], words: str) -> tuple[N
         shown = folded(squash(analysis.subject.source.page[one.start : one.end]))
         known = (one.kind, one.key) != ("country", analysis.home)
         if known and re.search(rf"(?<!\w){re.escape(shown)}(?!\w)", plain):
-            found.setdefault((one.kind, one.key), one)
+            known_as = analysis.state(one.key) if one.kind == "country" else one
+            found.setdefault((one.kind, one.key), known_as)
     return tuple(found.values()) or _short_words(plain, span)
 
 

@@ -14,7 +14,6 @@ from tealeaves.check.analysis import Analysis, Line, Named
 from tealeaves.check.claims import Claim
 from tealeaves.read.wording import sentence_pattern
 
-LATE = 1  # days after an act on which it is still reported as new
 BACK = 3  # days before the analysis's own date that it may speak of
 VEHICLES = ("speech", "message", "statement", "comment")
 THAN = re.compile(r"\b(?:since|than|compared (?:with|to)|against|until|unlike)\b[^.;,]{0,20}$")
@@ -94,8 +93,8 @@ def _days(analysis: Analysis, near: tuple[Line, ...]) -> tuple[str | None, str |
         found = list(_named_days(analysis, line))
         for start, end in found:
             if last is None or len(last) < 10 or start.isoformat() <= last:
-                until = (end + timedelta(LATE)).isoformat()
-                return start.isoformat(), until, "paragraph" if number else "sentence"
+                basis = "paragraph" if number else "sentence"
+                return start.isoformat(), end.isoformat(), basis
         if found and not number:
             return None, None, "none"  # of days to come
     if published is None or len(published["value"]) < 10:

@@ -125,7 +125,7 @@ def having(
             query = Query(f'"{matter.label}"', filters, "date", HITS)
             ids = {hit.id for hit in search(archive, query).hits}
         else:
-            found = issued(archive.connection, which, (matter.kind, matter.key))
+            found = issued(archive.connection, which, matter.terms)
             ids = {one.document for one in found}
         left = [one for one in left if one.document in ids]
     return left

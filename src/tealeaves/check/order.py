@@ -8,6 +8,7 @@ from tealeaves.check.analysis import Analysis, Named
 from tealeaves.check.claims import Claim
 from tealeaves.check.texts import Text, earlier
 from tealeaves.check.verdict import Verdict, counted, quoted, untestable
+from tealeaves.compare.precedents import setting_of
 
 
 def test_priority(
@@ -17,9 +18,10 @@ def test_priority(
     if not claim.matters:
         return untestable("the sentence does not say which state is put first", texts)
     first = claim.matters[0]
-    if not claim.over:
-        return untestable(f"the sentence does not say over whom {first.label} is put", texts)
-    behind = tuple(_state(analysis, code) for code in claim.over)
+    over = claim.over or _others(archive, texts, {first.key, analysis.home or ""})
+    if not over:
+        return untestable(f"no other state is named beside {first.label}", texts)
+    behind = tuple(analysis.state(code) for code in over)
     naming = [t for t in texts if any(t.has(m) for m in (first, *behind))]
     if not naming:
         return untestable(f"{counted(len(texts))} at issue, none names these states", texts)
@@ -48,9 +50,11 @@ def test_priority(
     )
 
 
-def _state(analysis: Analysis, code: str) -> Named:
-    entry = analysis.pack.countries.get(code)
-    return Named("country", code, entry.forms[0] if entry else code, 0, 0)
+def _others(archive: Archive, texts: Sequence[Text], apart: set[str]) -> tuple[str, ...]:
+    """The other states named, but not those that the texts are addressed to."""
+    guests = {setting_of(archive.connection, t.head.document).counterpart for t in texts}
+    named = dict.fromkeys(code for t in texts for code in t.facts.of("country"))
+    return tuple(code for code in named if code not in apart | guests)
 
 
 def _row(texts: Sequence[Text], first: Named, other: Named) -> dict[str, Any]:

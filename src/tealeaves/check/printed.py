@@ -13,7 +13,7 @@ from tealeaves.check.texts import Quote, Text, at_issue
 from tealeaves.check.verdict import Verdict, counted, quotes, untestable
 from tealeaves.read.wording import sentence_pattern
 
-WHOLE = 25  # words of a message in its own voice from which it counts as printed
+WHOLE = 12  # words of a message in its own voice from which it counts as printed
 NEAR = 160  # characters around a sender's name in which the message is spoken of
 
 

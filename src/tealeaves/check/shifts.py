@@ -13,7 +13,7 @@ from tealeaves.check.often import CHANCE, Pair
 from tealeaves.check.texts import Text, earlier, owned, texts_of
 from tealeaves.check.verdict import ENOUGH, Verdict, counted, listed, quotes, untestable
 from tealeaves.compare.contrast import Scored, contrast
-from tealeaves.compare.quoting import Source, spans_of
+from tealeaves.compare.quoting import source_of, spans_of
 from tealeaves.compare.signals import statement_of
 
 SURE = 8  # precedents from which a missing difference speaks against a claimed change
@@ -65,7 +65,7 @@ def _about(scored: Scored, keys: set[str]) -> bool:
 
 
 def _quote(text: Text, scored: Scored) -> dict[str, Any] | None:
-    source = Source(text.facts.sha256, text.kept.page, text.kept.reading, text.facts)
+    source = source_of(text.archive.connection, text.facts)
     spans = spans_of(source, scored.feature)
     return text.quote(spans[0]["start"], spans[0]["end"]) if spans else text.title_quote()
 
@@ -108,7 +108,7 @@ def _rows(
     archive: Archive, ranges: tuple[Which, Which], owner: str, state: Named
 ) -> list[tuple[Named, str, Pair]]:
     named = [
-        [t.facts for t in texts_of(archive, issued(archive.connection, w, ("country", state.key)))]
+        [t.facts for t in texts_of(archive, issued(archive.connection, w, state.terms))]
         for w in ranges
     ]
     rows = []
@@ -122,5 +122,5 @@ def _examples(
     archive: Archive, which: Which, states: Sequence[Named]
 ) -> tuple[dict[str, Any], ...]:
     """The latest texts that name the states."""
-    heads = issued(archive.connection, which, ("country", states[0].key))[-2:]
+    heads = issued(archive.connection, which, states[0].terms)[-2:]
     return quotes(t.quote_of(states[0]) for t in texts_of(archive, heads))

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from tealeaves.archive.issued import Issued, Which, clean_text, issued, outlets, reach
 from tealeaves.archive.kept import Kept, one
-from tealeaves.archive.rows import person_key
+from tealeaves.archive.rows import person_key, said, unknown
 from tealeaves.archive.search.places import Places
 from tealeaves.archive.store import Archive
 from tealeaves.check.analysis import Analysis, Named
@@ -17,6 +18,7 @@ from tealeaves.compare.precedents import choose, setting_of
 from tealeaves.compare.quoting import AROUND
 from tealeaves.words import folded
 
+LATE = 1  # days after an act on which it is still reported as new
 MOST = 12  # texts that one claim may be about
 
 Quote = dict[str, Any]
@@ -46,7 +48,7 @@ class Text:
         """Whether it names somebody or something, or has the words."""
         if matter.kind in ("phrase", "words"):
             return matter.key in self.clean[0]
-        return (matter.kind, matter.key) in self.facts.terms
+        return any(term in self.facts.terms for term in matter.terms)
 
     def title_quote(self) -> Quote | None:
         """Its headline, where nothing in it can be quoted for an absence."""
@@ -82,7 +84,9 @@ class Text:
         spans: Sequence[Any] = ()
         if matter.kind in ("country", "bloc"):
             section = "actors" if matter.kind == "country" else "blocs"
-            spans = (reading[section] or {}).get(matter.key, ())
+            spans = (reading[section] or {}).get(matter.key) or [
+                p for p in reading["places"] or () if ("place", unknown(said(p))) in matter.also
+            ]
         elif matter.kind == "person":
             people = [p for p in reading["people"] or () if person_key(p)[0] == matter.key]
             spans = [s for p in people for s in (p["mentions"] or p["title_spans"])]
@@ -126,10 +130,10 @@ def at_issue(
         return f"the archive has no text of {wanted}"
     if not media and meant.who is None:
         return "the archive has no text of a medium of that state"
-    person = meant.who.key if meant.who else None
-    which = Which(meant.since, meant.until, meant.genres, named or media, person)
-    heads = issued(archive.connection, which)
-    theirs = [t for t in texts_of(archive, heads) if _is_by(t, meant)]
+    theirs = _theirs(archive, meant, meant.until, named or media)
+    if not theirs and meant.basis != "article":
+        late = date.fromisoformat(meant.until) + timedelta(LATE)
+        theirs = _theirs(archive, meant, late.isoformat(), named or media)
     if not theirs:
         return _none(archive, meant)
     texts = _narrowed(meant, theirs)
@@ -139,6 +143,14 @@ def at_issue(
     if len(texts) > MOST:
         return f"{len(texts)} texts fit, too many to say which is meant"
     return texts
+
+
+def _theirs(archive: Archive, meant: Meant, until: str, media: tuple[str, ...]) -> list[Text]:
+    """The texts up to a day that are whose the claim says."""
+    person = meant.who.key if meant.who else None
+    which = Which(meant.since or until, until, meant.genres, media, person)
+    heads = issued(archive.connection, which)
+    return [t for t in texts_of(archive, heads) if _is_by(t, meant)]
 
 
 def _media(archive: Archive, analysis: Analysis, meant: Meant) -> tuple[str, ...]:
