@@ -66,14 +66,16 @@ def everyone(
     limit: int | None = 50,
 ) -> tuple[Summary, ...]:
     """People by number of texts, the most first; `find` is a part of a name or key."""
+    settled, days = identity(archive), (since, since, until, until)
+    decided = json.dumps(sorted(_decided(settled)))
     rows = archive.connection.execute(
-        "SELECT key, label, sum(texts), sum(n), min(nullif(day, '')), max(day) "
-        "FROM term JOIN tally ON term = term.id "
-        "WHERE kind = 'person' AND texts > 0 AND (? IS NULL OR day >= ?) "
-        "AND (? IS NULL OR day < ? || '~') GROUP BY term.id",
-        (since, since, until, until),
-    ).fetchall()
-    joined = _joined(rows, identity(archive))
+        "SELECT key, label, sum(texts), sum(n), min(nullif(day, '')), max(nullif(day, '')) "
+        "FROM term JOIN tally ON term = term.id WHERE kind = 'person' AND texts > 0 "
+        "AND (? IS NULL OR day >= ?) AND (? IS NULL OR day < ? || '~') "
+        "AND key NOT IN (SELECT value FROM json_each(?)) GROUP BY term.id",
+        (*days, decided),
+    )
+    joined = [*(Summary(*row) for row in rows), *_joined(archive, settled, decided, days)]
     wanted = find.casefold() if find else ""
     found = [p for p in joined if not wanted or _matches(p, wanted)]
     return tuple(sorted(found, key=lambda p: (-p.texts, p.key))[:limit])
@@ -83,26 +85,45 @@ def _matches(person: Summary, wanted: str) -> bool:
     return any(wanted in text.casefold() for text in (person.key, person.name, *person.merged))
 
 
-def _joined(rows: list[Any], settled: Identity) -> list[Summary]:
-    """One summary a settled person. Texts that name both halves of a merge count for each."""
+def _decided(settled: Identity) -> set[str]:
+    """The machine's keys that people merged or split."""
+    merged = set(settled.merged) | set(settled.merged.values())
+    parted = {key for key, _ in settled.split} | set(settled.split.values())
+    return merged | parted
+
+
+def _joined(
+    archive: Archive, settled: Identity, keys: str, days: tuple[str | None, ...]
+) -> list[Summary]:
+    """One summary for each person that people settled on, text by text: each counts once."""
+    rows = archive.connection.execute(
+        "SELECT key, label, document.id, n, nullif(date, '') FROM term "
+        "JOIN feature ON feature.term = term.id JOIN document ON document.id = feature.document "
+        "JOIN reading ON reading.version = document.version "
+        "WHERE kind = 'person' AND copy_of IS NULL AND (? IS NULL OR date >= ?) "
+        "AND (? IS NULL OR coalesce(date, '') < ? || '~') "
+        "AND key IN (SELECT value FROM json_each(?))",
+        (*days, keys),
+    )
     groups: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
-        groups[settled.of(row[0])].append(row)
-    people = []
-    for key, group in groups.items():
-        named = next((row for row in group if row[0] == key), group[0])
-        people.append(
-            Summary(
-                key,
-                named[1],
-                sum(row[2] for row in group),
-                sum(row[3] for row in group),
-                min((row[4] for row in group if row[4]), default=None),
-                max((row[5] for row in group if row[5]), default=None),
-                tuple(sorted(row[0] for row in group if row[0] != key)),
-            )
-        )
-    return people
+        groups[settled.of(row[0], row[2])].append(row)
+    names = {key: known_person(archive, key) for key in groups}
+    return [_summed(key, names[key], group, settled) for key, group in groups.items()]
+
+
+def _summed(key: str, name: str, rows: list[Any], settled: Identity) -> Summary:
+    """One person of several (key, label, document, n, day)."""
+    days = [row[4] for row in rows if row[4]]
+    return Summary(
+        key,
+        name,
+        len({row[2] for row in rows}),
+        sum(row[3] for row in rows),
+        min(days, default=None),
+        max(days, default=None),
+        tuple(k for k in settled.keys(key)[1:] if any(row[0] == k for row in rows)),
+    )
 
 
 def profile(archive: Archive, key: str) -> Profile:
