@@ -26,6 +26,7 @@ Examples:
   tealeaves track countries --by week --key RUS --key CHN --archive desk.tea
   tealeaves track titles --person "Kim Jong Un" --archive desk.tea
   tealeaves track names --country KOR --from 2024-08 --archive desk.tea
+  tealeaves track words --key flood --key '"hostile state"' --by week --archive desk.tea
   tealeaves track formulas --by year --json --archive desk.tea
   tealeaves track rungs --csv rungs.csv --svg rungs.svg --archive desk.tea
 """
@@ -37,7 +38,7 @@ def track_archive(
         typer.Argument(
             metavar="WHAT",
             help="countries, titles, formulas, rungs, people, topics, epithets, names (of a "
-            "country), blocs or occasions.",
+            "country), blocs, occasions or words.",
         ),
     ],
     archive: ArchivePath,

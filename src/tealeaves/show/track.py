@@ -55,7 +55,7 @@ def _head(sheet: Sheet, body: dict[str, Any], measure: str) -> None:
 
 
 def _table(sheet: Sheet, body: dict[str, Any], measure: str) -> None:
-    width = min(WIDEST, max(8, sheet.width - NAME - 44), len(body["periods"]))
+    width = min(WIDEST, max(8, sheet.width - NAME - 49), len(body["periods"]))
     shown, rows = body["keys"][:SHOWN], by_key(body)
     series = {key["key"]: values(rows[key["key"]], measure, width) for key in shown}
     sheet.rule(f"{len(shown)} of {body['known']}", "each line up to its own peak")
@@ -157,6 +157,9 @@ def _evidence(change: dict[str, Any]) -> Iterator[str]:
     if change["other_pace"]:
         before, after = (change[name]["texts_a_day"] for name in ("before", "after"))
         yield f"may be the archive: it holds {before:g} texts a day before, {after:g} after"
+    if change["mix_explains"]:
+        share = 100 * change["mix_alone"]
+        yield f"may be the mix of outlets and kinds of text: alone it would give {share:.1f} %"
 
 
 def _tiers(sheet: Sheet, tiers: dict[str, Any]) -> None:

@@ -35,6 +35,7 @@ WHATS = {
         What("names", ("naming",), "actors", owner="country", used="naming"),
         What("blocs", ("bloc",), "blocs"),
         What("occasions", ("occasion",), None),
+        What("words", (), None),
     )
 }
 STEPS: tuple[Period, ...] = ("day", "week", "month", "year")
@@ -73,6 +74,8 @@ def ask_of(
         raise ArchiveError(f"{of}: goes with titles (a person) and names (a country), not {what}")
     if what == "names" and of is None:
         raise ArchiveError("names: say whose, as in `tealeaves track names --country KOR`")
+    if what == "words" and not keys:
+        raise ArchiveError("words: say which, as in `tealeaves track words --key flood`")
     return Ask(found, by, cut, tuple(keys), of, most)
 
 

@@ -12,6 +12,7 @@ from math import log2
 
 import numpy as np
 
+from tealeaves.archive.search.by_day import texts_saying
 from tealeaves.archive.store import Archive
 from tealeaves.archive.tables.days import texts_on
 from tealeaves.archive.tables.periods import period_of
@@ -189,7 +190,10 @@ def _side(
     begin, end = part
     having = [i for i in range(begin, end) if line.k[i]]
     days = [line.days[i] for i in (having[-SHOWN:] if last else having[:SHOWN])]
-    rows = texts_on(archive.connection, line.key.terms, days, track.cut)
+    if line.key.terms:
+        rows = texts_on(archive.connection, line.key.terms, days, track.cut)
+    else:
+        rows = texts_saying(archive.connection, line.key.key, days, track.cut.narrow)
     nearest = [Text(*row) for row in (rows[-SHOWN:] if last else rows[:SHOWN])]
     of = int(line.m[begin:end].sum())
     calendar = int(line.number[end - 1] - line.number[begin]) + 1

@@ -23,7 +23,10 @@ NEAR = 3  # spellings suggested
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One line of a track. `terms`: ids of what is counted for it, the most met first."""
+    """One line of a track. `terms`: ids of what is counted for it, the most met first.
+
+    Without terms the key is a query of the search.
+    """
 
     key: str
     label: str
@@ -48,6 +51,8 @@ def keys_of(archive: Archive, ask: Ask, most: int) -> Keys:
         mine = _in_use(connection, ask.what.used, owner)
         chosen = _picked(mine, ask.keys, owner.label) if ask.keys else mine
         return Keys(tuple(chosen[:most]), len(mine), owner)
+    if ask.what.name == "words":
+        return Keys(tuple(Key(text, text, ()) for text in ask.keys), len(ask.keys))
     if ask.keys:
         found = [_named(connection, ask.what.kinds, name, settled) for name in ask.keys]
         return Keys(tuple(dict.fromkeys(found)), len(found))

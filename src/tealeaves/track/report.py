@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tealeaves.archive.store import Archive
-from tealeaves.archive.tables.days import NARROW
 from tealeaves.track.ask import Ask
 from tealeaves.track.changes import Change, Changes, Side, changes
 from tealeaves.track.keys import Key
+from tealeaves.track.mix import explains, mix_alone
 from tealeaves.track.segments import CUT, SHUFFLES
 from tealeaves.track.series import Track, track
 from tealeaves.track.tiers import QUANTILES, Tiers, tiers
@@ -23,13 +23,14 @@ def report(archive: Archive, ask: Ask) -> dict[str, Any]:
     with archive.snapshot():
         found = track(archive, ask)
         changed = changes(archive, found)
+        alone = [mix_alone(archive, found, change) for change in changed.found]
         tiered = tiers(archive, found) if ask.what.name == "formulas" else None
     return {
         "track": ask.what.name,
         "by": ask.by,
         "from": found.periods[0] if found.periods else None,
         "to": found.periods[-1] if found.periods else None,
-        "only": {name: getattr(found.cut, name) for name in NARROW if getattr(found.cut, name)},
+        "only": found.cut.narrow,
         "of": {"key": found.owner.key, "label": found.owner.label} if found.owner else None,
         "texts": int(found.of.sum()),
         "undated": found.undated,
@@ -38,7 +39,14 @@ def report(archive: Archive, ask: Ask) -> dict[str, Any]:
         "keys": list(_keys(found)),
         "periods": _periods(found),
         "rows": list(rows(found)),
-        "changes": [change_json(change) for change in changed.found],
+        "changes": [
+            {
+                **change_json(change),
+                "mix_alone": mix and round(mix, PLACES),
+                "mix_explains": explains(change, mix),
+            }
+            for change, mix in zip(changed.found, alone, strict=True)
+        ],
         "changes_tried": _tried(changed),
         **({"tiers": _tiers(tiered)} if tiered else {}),
     }

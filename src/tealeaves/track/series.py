@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from tealeaves.archive.search.by_day import days_saying
 from tealeaves.archive.store import Archive
 from tealeaves.archive.tables.days import (
     Slice,
@@ -117,6 +118,12 @@ def _counted(
     found = [
         (row[term] * len(days) + column[day], n, texts)
         for term, day, n, texts in day_counts(archive.connection, row, cut)
+        if day in column
+    ] + [
+        (i * len(days) + column[day], texts, texts)
+        for i, key in enumerate(keys)
+        if not key.terms
+        for day, texts in days_saying(archive.connection, key.key, cut.narrow)
         if day in column
     ]
     shape = (len(keys), len(days))

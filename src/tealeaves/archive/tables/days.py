@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from tealeaves.archive.search.filters import term_ids
 from tealeaves.archive.usage import JOIN
@@ -28,12 +28,14 @@ class Slice:
     language: str | None = None
 
     @property
-    def narrow(self) -> bool:
-        """True where it takes more than a time to tell its texts."""
-        return any(getattr(self, name) is not None for name in NARROW)
+    def narrow(self) -> dict[str, str]:
+        """What but a time tells its texts: the columns and their values."""
+        given = {name: getattr(self, name) for name in NARROW}
+        return {name: value for name, value in given.items() if value is not None}
 
 
 EVERY = Slice()
+Cell = tuple[str, str, str]  # outlet, language, genre
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,8 @@ def check_slice(connection: sqlite3.Connection, cut: Slice) -> Slice:
 
     The error lists what there is.
     """
-    spelled: dict[str, str | None] = {}
-    for name in NARROW:
-        value = getattr(cut, name)
-        if value is None:
-            continue
+    spelled: dict[str, str] = {}
+    for name, value in cut.narrow.items():
         there = [v for (v,) in connection.execute(f"SELECT DISTINCT {name} FROM volume")]
         known = {v.casefold(): v for v in there if v}
         if value.casefold() not in known:
@@ -197,6 +196,35 @@ def _where(cut: Slice, day: str = "day") -> tuple[str, dict[str, str]]:
         parts.append(f"{day} >= substr(:since, 1, 4) AND {day} >= substr(:since, 1, length({day}))")
     if cut.until:
         parts.append(f"{day} != '' AND {day} <= substr(:until, 1, length({day}))")
-    parts += [f"{name} = :{name}" for name in NARROW if getattr(cut, name) is not None]
-    values = {f.name: getattr(cut, f.name) for f in fields(cut)}
-    return " AND ".join(parts), {name: value for name, value in values.items() if value is not None}
+    parts += [f"{name} = :{name}" for name in cut.narrow]
+    times = {"since": cut.since, "until": cut.until}
+    values = {name: value for name, value in times.items() if value is not None}
+    return " AND ".join(parts), values | cut.narrow
+
+
+def cell_counts(
+    connection: sqlite3.Connection, terms: Iterable[int], when: tuple[str, str], cut: Slice = EVERY
+) -> dict[Cell, int]:
+    """Texts from one day to another that have the terms, by outlet, language and genre.
+
+    A text that has several of the terms counts for each.
+    """
+    where, values = _where(replace(cut, since=when[0], until=when[1]))
+    rows = connection.execute(
+        "SELECT outlet, language, genre, sum(texts) FROM json_each(:ids) AS x CROSS JOIN tally "
+        f"ON term = x.value WHERE {where} GROUP BY 1, 2, 3",
+        {**values, "ids": json.dumps(list(terms))},
+    )
+    return {(outlet, language, genre): texts for outlet, language, genre, texts in rows if texts}
+
+
+def cell_volume(
+    connection: sqlite3.Connection, when: tuple[str, str], cut: Slice = EVERY
+) -> dict[Cell, int]:
+    """All texts from one day to another, by outlet, language and genre."""
+    where, values = _where(replace(cut, since=when[0], until=when[1]))
+    rows = connection.execute(
+        f"SELECT outlet, language, genre, sum(texts) FROM volume WHERE {where} GROUP BY 1, 2, 3",
+        values,
+    )
+    return {(outlet, language, genre): texts for outlet, language, genre, texts in rows if texts}
