@@ -1,50 +1,14 @@
-"""Who is one person, as people decided it: merges and splits over what the machine found."""
-
-from dataclasses import dataclass, field
+"""Merges and splits: what people decide about who is one person."""
 
 from tealeaves.archive.records.log import append, standing
+from tealeaves.archive.records.settled import Identity, settled
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Machine keys to the keys that people settled on."""
-
-    merged: dict[str, str] = field(default_factory=dict)  # key -> the key it is one with
-    split: dict[tuple[str, int], str] = field(default_factory=dict)  # (key, document) -> key
-
-    def of(self, key: str, document: int | None = None) -> str:
-        """The settled key of a person found under `key` in a document."""
-        key = self.split.get((key, document), key) if document is not None else key
-        return self.merged.get(key, key)
-
-    def keys(self, key: str) -> tuple[str, ...]:
-        """All machine keys that are one with a settled key, itself first."""
-        return (key, *sorted(k for k, into in self.merged.items() if into == key))
-
-
 def identity(archive: Archive) -> Identity:
-    """The standing merges and splits. A chain of merges leads to its end."""
-    into = {
-        record.about.removeprefix("person:"): str(record.body["into"])
-        for record in standing(archive, "merge")
-    }
-    merged = {key: end for key in into if (end := _end(into, key)) != key}
-    split = {
-        (record.about.removeprefix("person:"), int(document)): str(record.body["as"])
-        for record in standing(archive, "split")
-        for document in record.body["documents"]
-    }
-    return Identity(merged, split)
-
-
-def _end(into: dict[str, str], key: str) -> str:
-    been = {key}
-    while (following := into.get(key)) is not None and following not in been:
-        been.add(following)
-        key = following
-    return key
+    """The standing merges and splits of an archive."""
+    return settled(archive.connection)
 
 
 def merge(archive: Archive, who: str, at: str, key: str, into: str, why: str = "") -> int:
@@ -54,8 +18,8 @@ def merge(archive: Archive, who: str, at: str, key: str, into: str, why: str = "
     """
     for one in (key, into):
         known_person(archive, one)
-    settled = identity(archive)
-    if settled.of(key) == settled.of(into):
+    known = identity(archive)
+    if known.of(key) == known.of(into):
         raise ArchiveError(f"{key} and {into} are one person already")
     body = {"into": into, **({"why": why} if why else {})}
     return append(archive, who, at, "merge", f"person:{key}", body)

@@ -5,8 +5,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from tealeaves.archive.records.identity import Identity, identity, known_person
+from tealeaves.archive.records.identity import identity, known_person
 from tealeaves.archive.records.log import Record, records
+from tealeaves.archive.records.settled import Identity
 from tealeaves.archive.store import Archive
 
 SIGHTINGS = 10  # latest documents shown of a person
@@ -67,7 +68,7 @@ def everyone(
 ) -> tuple[Summary, ...]:
     """People by number of texts, the most first; `find` is a part of a name or key."""
     settled, days = identity(archive), (since, since, until, until)
-    decided = json.dumps(sorted(_decided(settled)))
+    decided = json.dumps(sorted(settled.decided()))
     rows = archive.connection.execute(
         "SELECT key, label, sum(texts), sum(n), min(nullif(day, '')), max(nullif(day, '')) "
         "FROM term JOIN tally ON term = term.id WHERE kind = 'person' AND texts > 0 "
@@ -83,13 +84,6 @@ def everyone(
 
 def _matches(person: Summary, wanted: str) -> bool:
     return any(wanted in text.casefold() for text in (person.key, person.name, *person.merged))
-
-
-def _decided(settled: Identity) -> set[str]:
-    """The machine's keys that people merged or split."""
-    merged = set(settled.merged) | set(settled.merged.values())
-    parted = {key for key, _ in settled.split} | set(settled.split.values())
-    return merged | parted
 
 
 def _joined(
