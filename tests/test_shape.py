@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "ledger": BASE | {"sources", "archive"},
     "check": BASE | {"packs", "read", "archive", "compare"},
     "calendar": BASE | {"packs", "read", "archive", "compare", "ledger"},
+    "brief": BASE | {"packs", "archive", "compare", "track", "ledger", "calendar"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
     | {"demo", "export", "compare", "check", "ledger", "calendar", "track", "__init__"},

@@ -14,6 +14,7 @@ from tealeaves.cli.demo import make_demo
 from tealeaves.cli.eval import eval_gold
 from tealeaves.cli.export import export_archive
 from tealeaves.cli.ledger import app as ledger
+from tealeaves.cli.options import one_name
 from tealeaves.cli.packs import app as packs
 from tealeaves.cli.people import app as people
 from tealeaves.cli.read import read_pages
@@ -28,14 +29,16 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "token_normalize_func": one_name},
     help="Read controlled (state) media: who is put first, what is left out, which words carry "
     "weight, each with its evidence.",
 )
 app.command("read")(read_pages)
 app.command("add")(add_pages)
 app.command("watch")(watch_sources)
-app.command("export")(export_archive)
+app.command("export", context_settings={"token_normalize_func": str})(
+    export_archive
+)  # --to: a format
 app.command("search", context_settings={"ignore_unknown_options": True})(search_archive)
 app.command("precedents")(list_precedents)
 app.command("compare")(compare_page)

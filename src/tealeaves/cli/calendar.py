@@ -1,7 +1,6 @@
 """`tealeaves calendar`: what happened, what is coming, and what was said on such days before."""
 
 import json as json_
-import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ import typer
 from tealeaves.cli.options import ArchivePath, PackDirs, check_day
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.cli.who import today
+from tealeaves.cli.whole import write_whole
 from tealeaves.errors import ArchiveError
 
 BACK, AHEAD = 30, 120  # days around the day asked
@@ -68,7 +68,7 @@ def show_calendar(
         if ics is not None:
             from tealeaves.calendar.ics import to_ics
 
-            _write(ics, to_ics(rows, datetime.now(UTC)))
+            write_whole(ics, to_ics(rows, datetime.now(UTC)))
     if json:
         body = {
             "format": "tealeaves.calendar/1",
@@ -84,15 +84,3 @@ def show_calendar(
     show(rows, asked.isoformat(), console())
     if ics is not None:
         remark(f"{ics}: {len(rows)} entries")
-
-
-def _write(path: Path, raw: bytes) -> None:
-    """The file whole or not at all."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(raw)
-        os.replace(beside, path)
-    except OSError as error:
-        raise ArchiveError(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    finally:
-        beside.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from tealeaves.archive.records.undone import undoings
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 
-KINDS = ("note", "correction", "merge", "split", "ledger", "rival", "undo")
+KINDS = ("note", "correction", "merge", "split", "ledger", "rival", "brief", "undo")
 
 
 @dataclass(frozen=True, slots=True)
