@@ -20,6 +20,7 @@ from tealeaves.cli.people import app as people
 from tealeaves.cli.read import read_pages
 from tealeaves.cli.records import app as records
 from tealeaves.cli.search import search_archive
+from tealeaves.cli.today import show_today
 from tealeaves.cli.track import track_archive
 from tealeaves.cli.watch import watch_sources
 
@@ -36,14 +37,14 @@ app = typer.Typer(
 app.command("read")(read_pages)
 app.command("add")(add_pages)
 app.command("watch")(watch_sources)
-app.command("export", context_settings={"token_normalize_func": str})(
-    export_archive
-)  # --to: a format
+# there --to is a format
+app.command("export", context_settings={"token_normalize_func": str})(export_archive)
 app.command("search", context_settings={"ignore_unknown_options": True})(search_archive)
 app.command("precedents")(list_precedents)
 app.command("compare")(compare_page)
 app.command("track")(track_archive)
 app.command("check")(check_page)
+app.command("today")(show_today)
 app.command("demo")(make_demo)
 app.command("eval")(eval_gold)
 app.command("calendar")(show_calendar)

@@ -28,8 +28,16 @@ FromDay = Annotated[
 ]
 ToDay = Annotated[
     str | None,
-    typer.Option("--to", metavar="DATE", help="Last day (YYYY-MM-DD, or a month or year)."),
+    typer.Option("--until", metavar="DATE", help="Last day (YYYY-MM-DD, or a month or year)."),
 ]
+
+
+OLDER_NAMES = {"to": "until", "since": "from"}
+
+
+def one_name(option: str) -> str:
+    """The name of an option that has others as well: `--to` is `--until`, `--since` `--from`."""
+    return OLDER_NAMES.get(option, option)
 
 
 def check_day(day: str | None, option: str) -> None:
