@@ -17,7 +17,7 @@ BECAME = {"added": "new", "copy": "copy", "replaced": "changed"}
 def to_terminal(body: dict[str, Any], console: "Console") -> None:
     """Print a round, given as its JSON."""
     for line in lines(body):
-        console.print(line)
+        console.print(line, soft_wrap=True)  # one line each, also in a file
 
 
 def lines(body: dict[str, Any]) -> Iterator[str]:
@@ -28,7 +28,7 @@ def lines(body: dict[str, Any]) -> Iterator[str]:
         for signal in page["signals"][:SIGNALS]:
             yield f"         · {signal_line(signal)}"
         if (more := page["signals_in_all"] - SIGNALS) > 0:
-            yield f"         · and {more} more: tealeaves compare {page['id']}, tealeaves read"
+            yield f"         · and {more} more"
     if (more := sum(body["counts"].get(key, 0) for key in BECAME) - len(body["pages"])) > 0:
         yield f"and {more:,} more pages; tealeaves search finds them"
     for page in body["gone"]:
