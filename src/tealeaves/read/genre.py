@@ -109,11 +109,25 @@ def is_body(article: Article, passage: Passage) -> bool:
 def house(article: Article, pack: Pack) -> OutletEntry | None:
     """The medium whose text this is: the given outlet, or the agency of the dateline."""
     agency = article.dateline.agency if article.dateline else None
-    for name in (agency, article.outlet):
-        found = next((o for o in pack.outlets.values() if name and name in o.forms), None)
-        if found:
-            return found
-    return None
+    known = _outlets(pack)
+    return next((known[name] for name in (agency, article.outlet) if name in known), None)
+
+
+@lru_cache(maxsize=4)
+def _outlets(pack: Pack) -> dict[str | None, OutletEntry]:
+    """The media by each of their names; of two with one name the first."""
+    found: dict[str | None, OutletEntry] = {}
+    for outlet in pack.outlets.values():
+        for form in filter(None, outlet.forms):
+            found.setdefault(form, outlet)
+    return found
+
+
+@lru_cache(maxsize=4)
+def voices_of_media(pack: Pack) -> dict[str, str]:
+    """The states of the media that speak for one, by every name of the media."""
+    spoken = ((outlet, speaks_for(outlet)) for outlet in pack.outlets.values())
+    return {form: state for outlet, state in spoken if state for form in outlet.forms}
 
 
 def speaks_for(home: OutletEntry | None) -> str | None:

@@ -61,8 +61,9 @@ def parse(article: Article) -> Parsed:
     text = article.view.text
     found = tuple(_split(article))
     prose = [s for s in found if s.role not in NO_PROSE and s.end - s.start <= LONGEST]
-    docs = dict(zip(prose, _pipe([_spelled(text[s.start : s.end]) for s in prose]), strict=True))
-    return Parsed(tuple(replace(s, doc=docs[s]) if s in docs else s for s in found))
+    docs = _pipe([_spelled(text[s.start : s.end]) for s in prose])
+    parsed = {s.start: replace(s, doc=doc) for s, doc in zip(prose, docs, strict=True)}
+    return Parsed(tuple(parsed.get(s.start, s) for s in found))
 
 
 def _split(article: Article) -> Iterator[Sentence]:

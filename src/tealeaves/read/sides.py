@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tealeaves.knowledge import Pack
 from tealeaves.read.found import Found
 from tealeaves.types import Statement
 
@@ -56,13 +58,17 @@ class Sides:
             yield statement
 
 
+@lru_cache(maxsize=4)
+def _media(pack: Pack) -> dict[str, str]:
+    """The countries of the media, by name in lower case."""
+    media = pack.outlets.values()
+    return {form.lower(): o.country for o in media if o.country for form in o.forms}
+
+
 def sides_of(found: Found) -> Sides:
     """What the findings of an article say about who is whose."""
     view = found.article.view
-    countries: dict[str, str] = {}
-    for entry in found.pack.outlets.values():
-        if entry.country:
-            countries.update((form.lower(), entry.country) for form in entry.forms)
+    countries = dict(_media(found.pack))
     placed = []
     for actor in found.actors:
         low, high = view.within(actor.span)

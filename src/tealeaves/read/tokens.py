@@ -1,6 +1,7 @@
 """Words and marks of an English text with their places; cuts possessives and keeps initials."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(
@@ -25,6 +26,7 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=512)  # people and countries are sought in the same passages
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words and marks of `text[start:end]`, in order."""
     return tuple(

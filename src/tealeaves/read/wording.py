@@ -7,6 +7,7 @@ from functools import lru_cache
 from tealeaves.knowledge import Pack
 
 
+@lru_cache(maxsize=256)
 def stems(pack: Pack, *lists: str) -> re.Pattern[str]:
     """One pattern for the beginnings of words in the named lists; a final blank ends a word.
 
@@ -15,6 +16,7 @@ def stems(pack: Pack, *lists: str) -> re.Pattern[str]:
     return _stems(tuple(f for name in lists for f in _forms(pack, name)))
 
 
+@lru_cache(maxsize=256)
 def phrases(pack: Pack, *lists: str) -> re.Pattern[str]:
     """One pattern for the whole phrases in the named lists, in any case."""
     return _phrases(tuple(f for name in lists for f in _forms(pack, name)))
@@ -32,6 +34,7 @@ ABBREVIATION = re.compile(
 DOT = "\u00b7"
 
 
+@lru_cache(maxsize=2)  # formulas and signals ask for the same text
 def undotted(text: str) -> str:
     """The text with the full stops of abbreviations made middle dots: same length.
 
@@ -86,6 +89,7 @@ def _phrases(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_grouped(forms)})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=128)
 def alternatives(pack: Pack, *lists: str) -> str:
     """The forms of the named lists as alternatives of a pattern, longest first."""
     return _joined(tuple(form for name in lists for form in _forms(pack, name)))

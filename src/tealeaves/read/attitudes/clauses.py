@@ -17,7 +17,8 @@ STEPS = 8  # words up the tree; a clause is never deeper
 
 def based(verb: "Token", wanted: frozenset[str]) -> bool:
     """True when a verb's base form is one of those."""
-    return any(base in wanted for base in (verb.lower_, *bases(verb.lower_)))
+    word = verb.lower_
+    return word in wanted or not wanted.isdisjoint(bases(word))
 
 
 def subject_of(verb: "Token") -> "Token | None":

@@ -6,6 +6,7 @@ An epithet is a name or a noun said of somebody, not a word for what he does.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tealeaves import evidence
 from tealeaves.knowledge import Pack
@@ -98,10 +99,14 @@ def _beside_names(text: str, named: Named, pack: Pack) -> Iterator[Found]:
 
 def _front(text: str, start: int, pack: Pack) -> int:
     """Where the loaded adjectives before a name begin: `the cunning` in `the cunning Japanese`."""
-    bad = alternatives(pack, "epithet-bad-adjectives")
-    before = re.compile(rf"(?:\b[Tt]he )?(?:(?:{bad}|[\w-]+-like),? (?:and )?){{1,3}}$")
-    m = before.search(text, max(0, start - 60), start)
+    m = _bad_front(pack).search(text, max(0, start - 60), start)
     return m.start() if m else start
+
+
+@lru_cache(maxsize=4)
+def _bad_front(pack: Pack) -> re.Pattern[str]:
+    bad = alternatives(pack, "epithet-bad-adjectives")
+    return re.compile(rf"(?:\b[Tt]he )?(?:(?:{bad}|[\w-]+-like),? (?:and )?){{1,3}}$")
 
 
 # "stooge of the U.S." is somebody else
@@ -135,7 +140,7 @@ BREAKS = frozenset(
 def _persons(article: Article, people: Sequence[Person], pack: Pack) -> Iterator[Found]:
     """`traitor Yoon`, `puppet Zelenskiy`: a loaded noun right before a person's name."""
     text = article.view.text
-    before = re.compile(rf"(?:{alternatives(pack, 'epithet-bad-nouns', 'loaded-adjectives')})\s+$")
+    before = _bad_before(pack)
     for person in people:
         for span in person.mentions if person.country else ():
             start, end = article.view.within(span)
@@ -144,16 +149,30 @@ def _persons(article: Article, people: Sequence[Person], pack: Pack) -> Iterator
                 yield Found(m.start(), end, person.country, "-")
 
 
+@lru_cache(maxsize=4)
+def _bad_before(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(pack, 'epithet-bad-nouns', 'loaded-adjectives')})\s+$")
+
+
 def _praised(text: str, named: Named, own: str | None, pack: Pack) -> Iterator[Found]:
     """`the fraternal Cuban people`, `respected Russian president`."""
-    good = alternatives(pack, "epithet-good-adjectives")
-    before = re.compile(rf"(?:\bthe\s+)?(?:(?:{good}),?\s+(?:and\s+)?){{1,3}}$")
-    after = re.compile(rf"\s+({alternatives(pack, 'epithet-held-nouns')})\b")
+    before, after = _good_front(pack), _held_noun(pack)
     for start, end, code in named:
-        m = before.search(text, max(0, start - 60), start)
         held = after.match(text, end)
+        m = before.search(text, max(0, start - 60), start) if held else None
         if m and held:
             yield Found(m.start(), held.end(), code, "+")
+
+
+@lru_cache(maxsize=4)
+def _good_front(pack: Pack) -> re.Pattern[str]:
+    good = alternatives(pack, "epithet-good-adjectives")
+    return re.compile(rf"(?:\bthe\s+)?(?:(?:{good}),?\s+(?:and\s+)?){{1,3}}$")
+
+
+@lru_cache(maxsize=4)
+def _held_noun(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"\s+({alternatives(pack, 'epithet-held-nouns')})\b")
 
 
 def _distanced(text: str, named: Named, own: str | None, pack: Pack) -> Iterator[Found]:
@@ -200,8 +219,7 @@ def _followers(
     pack: Pack,
 ) -> Iterator[Found]:
     """`its vassal forces`: the nameless followers of the state before."""
-    words = alternatives(pack, "epithet-followers")
-    pattern = re.compile(rf"\b(?:its|their|the\s+U\.S\.)\s+(?:[\w-]+\s+)?(?:{words})\b")
+    pattern = _follower(pack)
     for passage in article.passages:
         for m in pattern.finditer(text, passage.start, passage.end):
             state = next(
@@ -216,6 +234,12 @@ def _followers(
                 yield Found(m.start(), m.end(), f"allies of {state}", "-")
 
 
+@lru_cache(maxsize=4)
+def _follower(pack: Pack) -> re.Pattern[str]:
+    words = alternatives(pack, "epithet-followers")
+    return re.compile(rf"\b(?:its|their|the\s+U\.S\.)\s+(?:[\w-]+\s+)?(?:{words})\b")
+
+
 def _alone(
     article: Article,
     named: Named,
@@ -228,14 +252,7 @@ def _alone(
     `the enemies` mean nobody in particular."""
     text = article.view.text
     insulted = Counter(f.target for f in found if f.sign == "-" and f.target.isupper())
-    bad = re.compile(rf"\b{LONE}(?:{alternatives(pack, 'epithet-bad-nouns')})\b")
-    strong = re.compile(
-        rf"\b(?:(?:[\w-]{{1,30}}-like|{alternatives(pack, 'epithet-bad-adjectives')}) )?"
-        rf"(?:{alternatives(pack, 'epithet-strong-nouns')})\b"
-    )
-    foes = re.compile(
-        rf"\b(?:(?:the|our|common|any|all)\s+)?(?:{alternatives(pack, 'epithet-foes')})\b"
-    )
+    bad, strong, foes = _nameless(pack)
     fixes = {f.start: f.target for f in sole}
     for passage in article.passages:
         if passage.role not in ("paragraph", "list", "title"):
@@ -250,6 +267,21 @@ def _alone(
             target = fixed or _meant(m.start(), named, insulted, own)
             if target:
                 yield Found(m.start(), m.end(), target, "-")
+
+
+@lru_cache(maxsize=4)
+def _nameless(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Bad nouns behind "the" or "those", strong ones anywhere, and foes."""
+    return (
+        re.compile(rf"\b{LONE}(?:{alternatives(pack, 'epithet-bad-nouns')})\b"),
+        re.compile(
+            rf"\b(?:(?:[\w-]{{1,30}}-like|{alternatives(pack, 'epithet-bad-adjectives')}) )?"
+            rf"(?:{alternatives(pack, 'epithet-strong-nouns')})\b"
+        ),
+        re.compile(
+            rf"\b(?:(?:the|our|common|any|all)\s+)?(?:{alternatives(pack, 'epithet-foes')})\b"
+        ),
+    )
 
 
 def _range(passage: Passage) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from tealeaves.knowledge import Pack
 from tealeaves.read.attitudes.named import Named, Place
 from tealeaves.read.attitudes.voices import holder_at, stands_for_state
 from tealeaves.read.found import Found
-from tealeaves.read.genre import speaks_for
+from tealeaves.read.genre import voices_of_media
 from tealeaves.read.parse import Sentence
 from tealeaves.types import Article, Person, Statement
 
@@ -191,7 +191,7 @@ def _states(found: Found) -> Iterator[Place]:
             spot.level == "country" or evidence.words(article, spot.span) in capitals
         ):
             yield (*article.view.within(spot.span), spot.country)
-    speaking = {form: c for o in pack.outlets.values() if (c := speaks_for(o)) for form in o.forms}
+    speaking = voices_of_media(pack)
     for outlet in found.outlets:
         if code := speaking.get(outlet.name):
             for span in outlet.spans:
@@ -224,7 +224,7 @@ def _quoted(
 
 
 def _speakers(people: Sequence[Person], pack: Pack) -> dict[str, str]:
-    states = {form: c for o in pack.outlets.values() if (c := speaks_for(o)) for form in o.forms}
+    states = dict(voices_of_media(pack))
     for person in people:
         name = person.name or person.label
         if name and person.country and stands_for_state(person, pack):

@@ -58,14 +58,10 @@ def relations(parsed: Parsed, parties: Parties, main: str, pack: Pack) -> Iterat
 def _sides(sentence: Sentence, parties: Parties, lists: Lists) -> Iterator[Side]:
     assert sentence.doc is not None
     for token in sentence.doc:
-        if is_unreal(token, lists.unwise):
-            continue
-        for find in (_by_verb, _by_phrase, _by_noun, _by_adjective, _by_naming):
-            yield from find(sentence, token, parties, lists)
-        yield from (
-            Side(sign, word, holders, targets)
-            for sign, word, holders, targets in ties_in(sentence, token, parties, lists)
-        )
+        found = [side for find in FINDERS for side in find(sentence, token, parties, lists)]
+        found += [Side(*tie) for tie in ties_in(sentence, token, parties, lists)]
+        if found and not is_unreal(token, lists.unwise):
+            yield from found
 
 
 def _with_deed(sentence: Sentence, side: Side, lists: Lists, main: str) -> Side:
@@ -178,26 +174,22 @@ def _by_phrase(sentence: Sentence, verb: "Token", parties: Parties, lists: Lists
     """Hungary sided with Moscow; he lashed out at Ukraine; Minsk drew closer to Beijing."""
     if verb.pos_ not in ("VERB", "AUX"):
         return
-    for sign, phrases in lists.phrases:
-        for base, middle, preposition in phrases:
-            if not based(verb, frozenset((base,))):
-                continue
-            near = reachable(verb)
-            if middle and not all(any(t.lower_ == m for t in near) for m in middle):
-                continue
-            nouns = [
-                noun
-                for t in near
-                if t.lower_ == preposition
-                and t.dep_ in ("prep", "agent", "dative", "prt", "advmod")
-                for noun in pobj_of(t)
-            ]
-            settled = _settled(verb, sign, lists)
-            if nouns and settled is not None:
-                holders = _holders(sentence, verb, parties)
-                targets = _done_to(sentence, nouns, parties, holders)
-                thing = not holders and preposition in ("toward", "towards")
-                yield Side(settled, verb, holders, targets, thing)
+    for sign, (_, middle, preposition) in lists.phrases_of(verb.lower_):
+        near = reachable(verb)
+        if middle and not all(any(t.lower_ == m for t in near) for m in middle):
+            continue
+        nouns = [
+            noun
+            for t in near
+            if t.lower_ == preposition and t.dep_ in ("prep", "agent", "dative", "prt", "advmod")
+            for noun in pobj_of(t)
+        ]
+        settled = _settled(verb, sign, lists)
+        if nouns and settled is not None:
+            holders = _holders(sentence, verb, parties)
+            targets = _done_to(sentence, nouns, parties, holders)
+            thing = not holders and preposition in ("toward", "towards")
+            yield Side(settled, verb, holders, targets, thing)
 
 
 # ---------------------------------------------------------------- nouns and adjectives
@@ -309,3 +301,6 @@ def _named_nouns(verb: "Token") -> Sequence["Token"]:
         for t in child.lefts
         if t.dep_ in ("nsubj", "poss")
     ]
+
+
+FINDERS = (_by_verb, _by_phrase, _by_noun, _by_adjective, _by_naming)

@@ -8,6 +8,7 @@ acts there, and the other one nearest to it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tealeaves.knowledge import Pack
 from tealeaves.read.attitudes.leanings import Leaning, Sign
@@ -123,7 +124,7 @@ def main_state(
     """The state that the report is about: named most, its people counted with it; one whose
     media are quoted counts most of all. None where no state is named."""
     count = Counter(actor.code for actor in named)
-    owners = {o.forms[0]: speaks_for(o) for o in pack.outlets.values()}
+    owners = _owners(pack)
     for statement in statements:
         state = owners.get(statement.speaker or "") or owners.get(statement.via or "")
         if state:
@@ -132,6 +133,12 @@ def main_state(
         if person.country in pack.countries:
             count[str(person.country)] += len(person.mentions)
     return count.most_common(1)[0][0] if count else None
+
+
+@lru_cache(maxsize=4)
+def _owners(pack: Pack) -> dict[str, str | None]:
+    """The states of the media, by the media's usual names."""
+    return {outlet.forms[0]: speaks_for(outlet) for outlet in pack.outlets.values()}
 
 
 def _near(m: re.Match[str], start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tealeaves.knowledge import Pack
 from tealeaves.read.attitudes.leanings import Sign
+from tealeaves.read.cues import bases
 from tealeaves.read.wording import stems
 
 Phrase = tuple[str, tuple[str, ...], str]  # verb, what hangs on it, preposition
@@ -21,7 +22,7 @@ class Lists:
 
     praises: frozenset[str]
     blames: frozenset[str]
-    phrases: tuple[tuple[Sign, tuple[Phrase, ...]], ...]
+    phrases: dict[str, tuple[tuple[int, Sign, Phrase], ...]]  # by verb, numbered in order
     goodwill: frozenset[str]
     illwill: frozenset[str]
     manner: frozenset[str]
@@ -44,6 +45,12 @@ class Lists:
     being: frozenset[str]
     good_names: re.Pattern[str]
     bad_names: re.Pattern[str]
+
+    def phrases_of(self, word: str) -> list[tuple[Sign, Phrase]]:
+        """The phrases of a verb, given in any of its forms, in the order of the packs."""
+        forms = dict.fromkeys((word, *bases(word)))
+        found = sorted(phrase for form in forms for phrase in self.phrases.get(form, ()))
+        return [(sign, phrase) for _, sign, phrase in found]
 
     def towards(self, noun: str) -> frozenset[str]:
         """The prepositions after which a noun has the other state: criticism of, support for."""
@@ -70,6 +77,7 @@ class Lists:
         return None if good == bad else "+" if good else "-"
 
 
+@lru_cache(maxsize=4)
 def lists_of(pack: Pack) -> Lists:
     """The lists of the packs."""
     wanted = tuple((key, entry.forms) for key, entry in pack.words.items() if key in NAMES)
@@ -100,11 +108,13 @@ def _lists(
 ) -> Lists:
     forms = dict(wanted)
     sets = {name: frozenset(forms.get(f"relation-{name}", ())) for name in LISTED}
-    phrases = tuple(
-        (sign, tuple(_phrase(form) for form in forms.get(f"relation-{name}", ())))
-        for sign, name in PHRASED
-    )
-    return Lists(phrases=phrases, being=BEING, good_names=good, bad_names=bad, **sets)
+    phrases: dict[str, list[tuple[int, Sign, Phrase]]] = {}
+    listed = [(s, form) for s, name in PHRASED for form in forms.get(f"relation-{name}", ())]
+    for number, (sign, form) in enumerate(listed):
+        phrase = _phrase(form)
+        phrases.setdefault(phrase[0], []).append((number, sign, phrase))
+    by_verb = {verb: tuple(found) for verb, found in phrases.items()}
+    return Lists(phrases=by_verb, being=BEING, good_names=good, bad_names=bad, **sets)
 
 
 def _phrase(form: str) -> Phrase:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tealeaves.knowledge import Pack
@@ -71,12 +72,21 @@ def subject_of(
 
 def _organ_country(words: str, pack: Pack) -> str | None:
     """The country of an organ that is named: `the Foreign Ministry of`, `the Kremlin`."""
-    for entry in pack.bodies.values():
-        for form in entry.forms:
-            named = entry.country and len(form) > 2 and form in words
-            if named and re.search(rf"\b{re.escape(form)}\b", words):
-                return entry.country
-    return None
+    return next(
+        (
+            country
+            for form, country in _organs(pack)
+            if form in words and re.search(rf"\b{re.escape(form)}\b", words)
+        ),
+        None,
+    )
+
+
+@lru_cache(maxsize=4)
+def _organs(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """The names of the organs of states, each with its country."""
+    bodies = pack.bodies.values()
+    return tuple((f, b.country) for b in bodies if b.country for f in b.forms if len(f) > 2)
 
 
 def kind_of(
