@@ -4,6 +4,8 @@ import html
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as date_
+from itertools import pairwise
+from statistics import median_low
 from typing import NamedTuple
 
 from tealeaves.errors import PageError, SourceError
@@ -17,7 +19,8 @@ from tealeaves.sources.record import Incoming, Item, Listed, Refused, Where
 from tealeaves.sources.rows import as_bytes, date_flags, written
 
 NO_GIVEN = Given()
-FAR = 30  # days between the oldest entry and the next from which its date is doubted
+FAR = 30  # days without an entry behind which the list is no longer whole …
+USUAL = 10  # … where that is so many times the usual distance
 
 
 class Told(NamedTuple):
@@ -116,18 +119,12 @@ def _age(entry: Entry) -> tuple[str, str]:
 
 
 def _oldest(days: Sequence[str]) -> str | None:
-    """The day down to which the list is whole. A date far before all others is a wrong one."""
-    left = sorted(days)
-    while len(left) > 2:
-        gap, span = _between(left[0], left[1]), _between(left[1], left[-1])
-        if gap <= max(FAR, 3 * span):
-            break
-        left = left[1:]
-    return left[0] if left else None
-
-
-def _between(first: str, last: str) -> int:
-    return (date_.fromisoformat(last) - date_.fromisoformat(first)).days
+    """The day down to which the list is whole: a pinned entry and a wrong old date do not count."""
+    order = sorted(map(date_.fromisoformat, days), reverse=True)
+    gaps = [(newer - older).days for newer, older in pairwise(order)]
+    far = max(FAR, USUAL * median_low(gaps)) if gaps else 0
+    whole = next((number for number, gap in enumerate(gaps) if gap > far), len(gaps))
+    return order[whole].isoformat() if order else None
 
 
 def _item(told: Told, where: Where, given: Given) -> Item:
