@@ -6,7 +6,9 @@ from tealeaves.archive.store import Archive
 from tests.track.made import archive_of, steady
 
 CORVANIA = {"country": {"CRV": 2}}
-CHANGED = "2031-03-11"  # from this day on Corvania stands in every second text, before in every tenth
+CHANGED = (
+    "2031-03-11"  # from this day on Corvania stands in every second text, before in every tenth
+)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Archives of our own for tracks: texts of an invented state as counted rows, without their words."""
+"""Archives of our own for tracks: texts of an invented state as counted rows without words."""
 
 import itertools
 from dataclasses import dataclass, field
