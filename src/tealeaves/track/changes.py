@@ -19,11 +19,9 @@ from tealeaves.archive.tables.periods import period_of
 from tealeaves.track import segments
 from tealeaves.track.keys import Key
 from tealeaves.track.series import Ints, Track, whole_days
+from tealeaves.track.standing import standing
 
-LEAST_BINS = 8
 LEAST_SIDE = 20  # texts looked through, before and after
-LEAST_HAD = 6  # texts that have the key, and texts that lack it
-FALSE = 0.1  # of the keys listed, at most this share would be expected to be chance
 OTHER_PACE = 3.0  # times as many texts a day: the archive itself is another one
 SHOWN = 3  # texts on a side
 
@@ -109,39 +107,15 @@ def changes(archive: Archive, track: Track) -> Changes:
     """The change points of the keys of a track, the thin ones named apart."""
     whole, days, number = whole_days(track)
     m = track.of[whole]
-    starts = segments.bins(m)
-    if len(starts) < LEAST_BINS:
-        return Changes((), 0, track.keys)
     texts = np.minimum(track.texts[:, whole], m)
-    had = texts.sum(axis=1)
-    able = np.minimum(had, m.sum() - had) >= LEAST_HAD
-    rows = np.flatnonzero(able)
-    k, all_ = np.add.reduceat(texts[rows], starts, axis=1), np.add.reduceat(m, starts)
-    spread = segments.dispersion(k, all_)
-    standing = {
-        int(row): kept
-        for row, counts, cuts in zip(rows, k, segments.cuts(k, all_), strict=True)
-        if (kept := segments.checked(counts, all_, cuts))
-    }
+    stood = standing(texts, m)
     found = []
-    for row in _beyond_chance(standing, len(rows)):
-        line = _Line(
-            track.keys[row], days, number, texts[row], m, float(spread[rows.searchsorted(row)])
-        )
-        found += _placed(archive, track, line, [(int(starts[c]), p) for c, p in standing[row]])
+    for row, cuts in stood.cuts.items():
+        line = _Line(track.keys[row], days, number, texts[row], m, stood.spread[row])
+        found += _placed(archive, track, line, cuts)
     found.sort(key=lambda change: (change.date, -change.bits, change.key.key))
-    thin = tuple(key for key, enough in zip(track.keys, able, strict=True) if not enough)
-    return Changes(tuple(found), len(rows), thin)
-
-
-def _beyond_chance(standing: dict[int, list[tuple[int, float]]], tried: int) -> list[int]:
-    """The rows whose best change is kept when so many were tried (Benjamini and Hochberg)."""
-    best = sorted((min(p for _, p in cuts), row) for row, cuts in standing.items())
-    last = 0.0
-    for rank, (p, _) in enumerate(best, 1):
-        if p <= FALSE * rank / tried:
-            last = p
-    return [row for p, row in best if p <= last]
+    thin = tuple(key for row, key in enumerate(track.keys) if row not in stood.spread)
+    return Changes(tuple(found), len(stood.spread), thin)
 
 
 def _placed(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from tealeaves.archive.records.identity import Identity, identity
+from tealeaves.archive.records.settled import Identity, settled
 from tealeaves.archive.store import Archive
 from tealeaves.archive.tables.days import (
     Term,
@@ -45,19 +45,19 @@ class Keys:
 def keys_of(archive: Archive, ask: Ask, most: int) -> Keys:
     """The keys of a track, at most so many. Raises ArchiveError for names nobody has."""
     connection = archive.connection
-    settled = identity(archive) if _about_people(ask) else Identity()
+    joined = settled(archive.connection) if _about_people(ask) else Identity()
     if ask.of is not None and ask.what.owner is not None:
-        owner = _named(connection, (ask.what.owner,), ask.of, settled)
+        owner = _named(connection, (ask.what.owner,), ask.of, joined)
         mine = _in_use(connection, ask.what.used, owner)
         chosen = _picked(mine, ask.keys, owner.label) if ask.keys else mine
         return Keys(tuple(chosen[:most]), len(mine), owner)
     if ask.what.name == "words":
         return Keys(tuple(Key(text, text, ()) for text in ask.keys), len(ask.keys))
     if ask.keys:
-        found = [_named(connection, ask.what.kinds, name, settled) for name in ask.keys]
+        found = [_named(connection, ask.what.kinds, name, joined) for name in ask.keys]
         return Keys(tuple(dict.fromkeys(found)), len(found))
-    terms = most_met(connection, ask.what.kinds, most + len(settled.merged))
-    keys = _people(connection, terms, settled) if settled.merged else [_key(t) for t in terms]
+    terms = most_met(connection, ask.what.kinds, most + len(joined.merged))
+    keys = _people(connection, terms, joined) if joined.merged else [_key(t) for t in terms]
     return Keys(tuple(keys[:most]), how_many(connection, ask.what.kinds))
 
 
@@ -66,14 +66,14 @@ def _about_people(ask: Ask) -> bool:
 
 
 def _named(
-    connection: sqlite3.Connection, kinds: Sequence[str], name: str, settled: Identity
+    connection: sqlite3.Connection, kinds: Sequence[str], name: str, joined: Identity
 ) -> Key:
     """The key called so. Raises ArchiveError with the nearest ones where there is none."""
     found = [term for kind in kinds for term in terms_called(connection, kind, name)]
     if not found:
         raise ArchiveError(f"{name}: no text has it{_nearest(connection, kinds, name)}")
-    head = settled.of(found[0].key)
-    merged = [t for key in settled.keys(head) for t in terms_called(connection, kinds[0], key)]
+    head = joined.of(found[0].key)
+    merged = [t for key in joined.keys(head) for t in terms_called(connection, kinds[0], key)]
     terms = terms_by_id(connection, [t.id for t in merged]) or [found[0]]
     label = next((t.label for t in terms if t.key == head), found[0].label)
     return Key(head, label, tuple(term.id for term in terms))
@@ -93,13 +93,13 @@ def _key(term: Term) -> Key:
     return Key(term.key, term.label, (term.id,))
 
 
-def _people(connection: sqlite3.Connection, terms: Iterable[Term], settled: Identity) -> list[Key]:
+def _people(connection: sqlite3.Connection, terms: Iterable[Term], joined: Identity) -> list[Key]:
     """The terms, those of one person as people settled it as one key."""
-    heads = dict.fromkeys(settled.of(term.key) for term in terms)
+    heads = dict.fromkeys(joined.of(term.key) for term in terms)
     names = {term.key: term for term in terms}
     return [
-        _named(connection, ("person",), head, settled)
-        if head in settled.merged.values() or head not in names
+        _named(connection, ("person",), head, joined)
+        if head in joined.merged.values() or head not in names
         else _key(names[head])
         for head in heads
     ]
