@@ -1,5 +1,7 @@
 """Watching: what is new, changed and gone in feeds, folders and addresses, round after round."""
 
+import gzip
+
 import pytest
 
 from tests.keep.made import HARBOUR
@@ -265,3 +267,62 @@ def test_two_feeds_that_word_one_story_differently_do_not_overwrite_each_other_f
     assert desk.count("document") == 1
     assert desk.count("version") == 2
     assert desk.count("sighting") == 2
+
+
+def test_a_host_that_wants_a_rest_is_left_alone_over_several_rounds(desk):
+    busy = Answer(429, headers={"Retry-After": "7200"})
+    with serve({"/feed": busy}) as site:
+        desk.look(f"{site.url}/feed")
+        second = desk.look(f"{site.url}/feed")
+        asked = site.pages_asked.count("/feed")
+    assert asked == 1
+    assert "asked for a rest until 2026-03-02 10:0" in second["sources"][0]["why"][0]
+
+
+def test_robots_are_read_once_a_day_and_again_where_they_could_not_be_had(desk):
+    text = Answer(body="User-agent: *\nDisallow: /x", media="text/plain")
+    with serve({"/robots.txt": [Answer(503), text], "/quay": Answer(body=OPENED)}) as site:
+        first = desk.look(f"{site.url}/quay")
+        second = desk.look(f"{site.url}/quay")
+        desk.look(f"{site.url}/quay")
+        assert site.asked.count("/robots.txt") == 2
+    assert "wishes are not known" in first["sources"][0]["why"][0]
+    assert became(second) == ["added"]
+
+
+def test_a_json_feed_is_a_feed_and_other_json_is_none(desk):
+    feed = (
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "D", "items": '
+        '[{"id": "1", "title": "Mill tour", "url": "/mill", "content_text": "It was shown."}]}'
+    )
+    for number, media in enumerate(("application/feed+json", "application/json", "text/plain")):
+        body = feed.replace('"id": "1"', f'"id": "{number}"')
+        with serve({"/feed": Answer(body=body, media=media)}) as site:
+            report = desk.look(f"{site.url}/feed")
+        assert titles(report) == ["Mill tour"]
+        assert report["pages"][0]["url"] == f"{site.url}/mill"
+    with serve({"/feed": Answer(body='{"items": []}', media="application/json")}) as site:
+        report = desk.look(f"{site.url}/feed")
+    assert "application/json, not a page" in report["sources"][0]["why"][0]
+
+
+def test_a_feed_packed_by_the_server_or_moved_for_good_is_read(desk):
+    raw = rss(entry("Mill tour", "mill", "m1", 5)).body
+    packed_feed = Answer(body=gzip.compress(raw), headers={"Content-Encoding": "gzip"})
+    with serve({"/old": moved("/news/feed", 301), "/news/feed": packed_feed}) as site:
+        [page] = desk.look(f"{site.url}/old")["pages"]
+        assert page["url"] == f"{site.url}/news/mill"
+    assert desk.rows("SELECT url, page FROM polled") == [
+        (f"{site.url}/old", f"{site.url}/news/feed")
+    ]
+
+
+def test_a_date_after_today_or_unreadable_is_told(desk):
+    wrong = [
+        "<title>A</title><guid>a</guid><pubDate>Fri, 09 Jan 2099 00:00:00 GMT</pubDate>",
+        "<title>B</title><guid>b</guid><pubDate>yesterday at tea</pubDate>",
+    ]
+    with serve({"/feed": rss(*wrong)}) as site:
+        report = desk.look(f"{site.url}/feed")
+    assert report["flags"] == {"future_date": 1, "bad_date": 1}
+    assert len(report["pages"]) == 2

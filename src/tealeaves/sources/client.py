@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
 
 import httpcore
@@ -18,6 +18,7 @@ from tealeaves.sources.robots import LARGEST, Robots, robots_of
 from tealeaves.sources.rules import Rules
 
 LONGEST_URL = 8192
+LONGEST_REST = 1e9  # seconds that are still told as a date
 ROBOTS_KEPT = 86_400.0  # seconds: the longest that RFC 9309 lets a robots.txt be kept
 MOVED = frozenset({301, 302, 303, 307, 308})
 FAILURES = (
@@ -103,6 +104,11 @@ class Client:
             fixed = isinstance(robots, Robots) and not robots.closed
             if not fixed or self._robots_until[site] < now:
                 del self._robots[site]
+
+    def minute_in(self, seconds: float) -> str:
+        """The minute that begins after so many seconds, in UTC: the same however often asked."""
+        then = self._now().astimezone(UTC) + timedelta(seconds=min(seconds, LONGEST_REST) + 60)
+        return then.strftime("%Y-%m-%d %H:%M UTC")
 
     def seen(self) -> str:
         """The moment, ISO 8601 in UTC."""

@@ -83,8 +83,14 @@ def fetch(
             if answer.status == 304 and _marks(here, known):
                 return Unchanged(visit.where, str(here), way.seen())
             return _judged(visit, here, answer, way)
-        except (Refusal, Resting) as error:
+        except Refusal as error:
             return Refused(visit.where, _said(visit, str(error)))
+        except Resting as error:
+            until = way.minute_in(error.seconds)
+            return Refused(
+                visit.where,
+                _said(visit, f"{error.host} asked for a rest until {until}; try again after that"),
+            )
         except NotPublic as error:
             return Refused(
                 visit.where, _said(visit, f"{error}; --allow-private opens it if it is yours")

@@ -6,7 +6,12 @@ from email.utils import parsedate_to_datetime
 
 
 class Resting(Exception):
-    """The host wants a longer rest than this run waits; the text says until when."""
+    """A host wants a longer rest than this run waits: so many seconds more."""
+
+    def __init__(self, host: str, seconds: float) -> None:
+        super().__init__(f"{host} asked for a rest of {seconds:.0f} s more")
+        self.host = host
+        self.seconds = seconds
 
 
 class Pace:
@@ -25,7 +30,7 @@ class Pace:
         """Sleep until the host may be asked, and count it as asked. Raises Resting."""
         left = self._free.get(host, 0.0) - self._clock()
         if left > self._longest:
-            raise Resting(f"{host} asked for a rest of {left:.0f} s more; try again after that")
+            raise Resting(host, left)
         if left > 0:
             self._sleep(left)
         self._free[host] = self._clock() + min(pause, self._longest)
