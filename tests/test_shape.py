@@ -32,9 +32,10 @@ MAY_IMPORT = {
     "check": BASE | {"packs", "read", "archive", "compare"},
     "calendar": BASE | {"packs", "read", "archive", "compare", "ledger"},
     "brief": BASE | {"packs", "archive", "compare", "track", "ledger", "calendar"},
+    "today": BASE | {"packs", "archive", "compare"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
-    | {"demo", "export", "compare", "check", "ledger", "calendar", "track", "__init__"},
+    | {"demo", "export", "compare", "check", "today", "ledger", "calendar", "track", "brief", "__init__"},
     "__main__": {"cli"},
     "__init__": BASE | {"packs", "page", "read", "contract", "archive"},
 }

@@ -1,5 +1,6 @@
 """The calendar: events told once, occasions with their precedents, and files others can read."""
 
+import csv
 import json
 from datetime import UTC, date, datetime
 
@@ -123,6 +124,16 @@ def test_the_command_writes_a_file_and_prints_one_object(store, tmp_path):
     assert (body["from"], body["to"]) == ("2024-09-25", "2025-02-22")
     assert (tmp_path / "out.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert list(tmp_path.iterdir()) == [tmp_path / "out.ics"]
+
+
+def test_the_calendar_leaves_as_a_table(store, tmp_path):
+    out = tmp_path / "days.csv"
+    words = ["calendar", "-a", str(store.path), "--date", "2024-10-25", "--table", str(out)]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    rows = list(csv.DictReader(out.open(encoding="utf-8-sig")))
+    visit = next(row for row in rows if row["from"] == "2024-11-04")
+    assert (visit["kind"], visit["days"], visit["document"]) == ("event", "10", "3")
+    assert visit["quote"] in TALK
 
 
 @pytest.mark.parametrize(

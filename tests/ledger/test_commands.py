@@ -1,5 +1,6 @@
 """The commands as a person types them, and the shared cases on forecasts."""
 
+import csv
 import json
 
 import pytest
@@ -89,6 +90,19 @@ def test_a_fraction_is_not_taken_for_percent(desk):
     made = ("--claim", "x", "--forecaster", "B", "--made-on", "2026-01-01")
     assert "give percent, as 70 for 70 %" in desk("new", *made, "--point", "0.7", code=1)
     assert "in the ledger" in desk("new", *made, "--point", "70")
+
+
+def test_the_ledger_leaves_as_a_table(desk, tmp_path):
+    id_ = harbour(desk)["id"]
+    desk("accept", id_)
+    desk("list", "--table", str(tmp_path / "ledger.csv"))
+    (row,) = csv.DictReader((tmp_path / "ledger.csv").open(encoding="utf-8-sig"))
+    assert (row["id"], row["point"], row["until"]) == (id_, "67.5", "2026-03-31")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    desk("list", "--table", str(tmp_path / "ledger.parquet"))
+    (again,) = parquet.read_table(tmp_path / "ledger.parquet").to_pylist()
+    assert (again["id"], again["point"], again["brier"]) == (id_, 67.5, None)
+    assert "ending" in desk("list", "--table", "ledger.xls", code=1)
 
 
 def case(number):

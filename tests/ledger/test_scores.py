@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tealeaves.errors import LedgerError
@@ -97,6 +97,7 @@ def test_words_of_icd_203_as_worked_in_print(percent, true, brier):
 chances = st.lists(st.tuples(st.floats(0.01, 0.99), st.integers(0, 1)), min_size=2, max_size=60)
 
 
+@settings(deadline=None)  # the other library takes its time at the first call
 @given(chances)
 def test_scikit_learn_says_the_same(rows):
     metrics = pytest.importorskip("sklearn.metrics")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, PackDirs, check_day
+from tealeaves.cli.options import ArchivePath, PackDirs, Sheet, check_day
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.cli.who import today
 from tealeaves.cli.whole import write_whole
@@ -37,6 +37,7 @@ def show_calendar(
     ics: Annotated[
         Path | None, typer.Option("--ics", metavar="FILE", help="Write it as iCalendar.")
     ] = None,
+    table: Sheet = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     packs: PackDirs = None,
 ) -> None:
@@ -69,6 +70,13 @@ def show_calendar(
             from tealeaves.calendar.ics import to_ics
 
             write_whole(ics, to_ics(rows, datetime.now(UTC)))
+        if table is not None:
+            from tealeaves.calendar.sheet import COLUMNS
+            from tealeaves.calendar.sheet import rows as sheet_rows
+            from tealeaves.export.sheet import write_sheet
+
+            remark(f"{table}: {write_sheet(table, COLUMNS, sheet_rows(rows))} entries")
+            return
     if json:
         body = {
             "format": "tealeaves.calendar/1",

@@ -9,7 +9,7 @@ import typer
 from tealeaves.cli.ledger_fields import percent, with_fields
 from tealeaves.cli.ledger_outcomes import list_due, resolve_entry, score_entries, void_entry
 from tealeaves.cli.ledger_rivals import app as rivals
-from tealeaves.cli.options import ArchivePath, PackDirs, check_day
+from tealeaves.cli.options import ArchivePath, PackDirs, Sheet, check_day
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.cli.who import Who, Why, author, now
 from tealeaves.errors import LedgerError
@@ -215,6 +215,7 @@ def list_entries(
     status: Annotated[
         str | None, typer.Option("--status", metavar="STATUS", help="open, yes, no, void, …")
     ] = None,
+    table: Sheet = None,
     json: Json = False,
 ) -> None:
     """All entries, the newest last, with their state and what they lack to be scored."""
@@ -225,6 +226,14 @@ def list_entries(
 
     with said(), Archive.open(archive, readonly=True) as store:
         found = [e for e in counted(entries(store).values()) if status in (None, e.status)]
+    if table is not None:
+        from tealeaves.export.sheet import write_sheet
+        from tealeaves.ledger.sheet import COLUMNS
+        from tealeaves.ledger.sheet import rows as sheet_rows
+
+        with said():
+            remark(f"{table}: {write_sheet(table, COLUMNS, sheet_rows(found))} entries")
+        return
     rows = [entry_json(e) for e in found]
     if json:
         print(json_.dumps({"entries": rows}, ensure_ascii=False))

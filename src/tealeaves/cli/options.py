@@ -22,6 +22,11 @@ ArchivePath = Annotated[
     typer.Option("--archive", "-a", metavar="FILE", help="The archive: one file."),
 ]
 
+Sheet = Annotated[
+    Path | None,
+    typer.Option("--table", metavar="FILE", help="Write it as .csv, .jsonl or .parquet instead."),
+]
+
 FromDay = Annotated[
     str | None,
     typer.Option("--from", metavar="DATE", help="First day (YYYY-MM-DD, or a month or year)."),
