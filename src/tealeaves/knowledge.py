@@ -166,6 +166,7 @@ class OccasionEntry:
     forms_ko: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    days: int | None = None  # that it may run; None: one day
 
 
 @dataclass(frozen=True, slots=True)

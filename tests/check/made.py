@@ -24,7 +24,7 @@ def day_of(date):
 
 def incoming(date, text, outlet="KCNA"):
     """One page with a day and an address of its own."""
-    number = sha256(text.encode()).hexdigest()[:12]
+    number = sha256(f"{outlet} {text}".encode()).hexdigest()[:12]
     return Incoming(
         text.encode(),
         Where("made.jsonl", "rows", f"line {number}"),

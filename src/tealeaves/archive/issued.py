@@ -65,6 +65,23 @@ def issued(
     return tuple(_head(*row) for row in rows)
 
 
+def on_occasion(
+    connection: sqlite3.Connection, occasion: str, since: str, until: str
+) -> tuple[tuple[Issued, bool], ...]:
+    """The texts issued on an occasion, by day, and whether the headline names it."""
+    rows = connection.execute(
+        "SELECT setting.basis = 'headline', "
+        "document.id, setting.date, outlet, reading.genre, issuer, reading.title, complete "
+        "FROM setting JOIN document ON document.id = setting.document "
+        "JOIN reading ON reading.version = document.version "
+        "WHERE occasion = ? AND setting.date >= ? AND setting.date <= ? "
+        "AND length(setting.date) = 10 AND layer = 'first_hand' AND copy_of IS NULL "
+        "ORDER BY setting.date, document.id",
+        (occasion, since, until),
+    )
+    return tuple((_head(*row), bool(named)) for named, *row in rows)
+
+
 def _head(*row: Any) -> Issued:
     document, day, outlet, genre, issuer, title, complete = row
     return Issued(document, day, outlet, genre, issuer, title, bool(complete))

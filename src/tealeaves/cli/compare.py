@@ -8,6 +8,7 @@ import typer
 
 from tealeaves.cli.options import ArchivePath, PackDirs, check_day
 from tealeaves.cli.shell import console, said, table
+from tealeaves.cli.who import today
 
 if TYPE_CHECKING:
     from tealeaves.archive.store import Archive
@@ -25,6 +26,14 @@ Day = Annotated[
 ]
 Outlet = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Who published a file.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help="As known on that day: what is missing while an occasion runs is pending (today).",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
@@ -80,6 +89,7 @@ def compare_page(
     ] = None,
     date: Day = None,
     outlet: Outlet = None,
+    as_of: AsOf = None,
     json: Json = False,
     packs: PackDirs = None,
 ) -> None:
@@ -95,11 +105,16 @@ def compare_page(
     """
     from tealeaves.archive.store import Archive
     from tealeaves.compare.compare import compare
+    from tealeaves.compare.pending import with_standing
+    from tealeaves.packs.load import load
 
+    check_day(as_of, "--as-of")
     with said(), Archive.open(archive, readonly=True) as store:
         subject = _subject(store, page, packs, date, outlet)
         found = compare(store, subject, with_)
-        body = found.to_json()
+        body = with_standing(
+            store, load(packs or ()), subject, found.to_json(), as_of or today().isoformat()
+        )
     if json:
         print(json_.dumps(body, ensure_ascii=False))
     else:

@@ -166,6 +166,8 @@ def _occasion(value: OccasionEntry, pack: Pack) -> Iterator[str]:
     for rule, name, day in (("fixed", "date", value.date), ("lunar", "lunar", value.lunar)):
         if value.rule == rule and (day is None or not _DAY.fullmatch(day)):
             yield f"{name!r} of a {rule} occasion is {day!r}; write MM-DD"
+    if value.days is not None and value.days < 2:
+        yield f"'days' is {value.days}; give the most days it runs, or leave it out for a single one"
     for state in value.states:
         yield from _country_fault(state, pack)
 

@@ -72,6 +72,8 @@ def _signal(signal: dict[str, Any]) -> Iterator[str]:
     yield f"      {base['bits']:.2f} bits, n = {base['n']}, k = {base['k']}"
     yield from _quotes("", signal["evidence"])
     yield from _quotes("but ", signal["counter_evidence"][:1])
+    if "standing" in signal:
+        yield f"      {signal['standing']['status'].replace('_', ' ')}: {signal['standing']['why']}"
     for benign in signal["benign"]:
         if benign["holds"]:
             yield f"      may be the {benign['name']}: {benign['figures']}"
