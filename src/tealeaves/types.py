@@ -340,7 +340,8 @@ class Trait:
     """One thing of a text that says nothing until it is compared.
 
     `kind`: treatment (of a country: own, group), greeting (0 to 7), phrase (stock phrase of the
-    packs, `value` its words), grade (highest step of a family), delay (days), ladder (place).
+    packs, `value` its words), grade and age (highest step of a family, weak to strong or old to
+    new), delay (days), ladder (place).
     """
 
     kind: str

@@ -14,7 +14,7 @@ from tealeaves.check.texts import Text, earlier, owned, texts_of
 from tealeaves.check.verdict import ENOUGH, Verdict, counted, listed, quotes, untestable
 from tealeaves.compare.contrast import Scored, contrast
 from tealeaves.compare.quoting import source_of, spans_of
-from tealeaves.compare.signals import statement_of
+from tealeaves.compare.saying import statement_of
 
 SURE = 8  # precedents from which a missing difference speaks against a claimed change
 NOW, THEN = 30, 90  # days up to the analysis, and before them

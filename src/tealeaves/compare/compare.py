@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from tealeaves.archive.store import Archive
-from tealeaves.compare.benign import benign_of
-from tealeaves.compare.contrast import Contrast, contrast
+from tealeaves.compare.contrast import Contrast, Part, contrast
+from tealeaves.compare.cut import LEAST, LeaveOneOut
 from tealeaves.compare.facts import Facts, facts_of
 from tealeaves.compare.precedents import Choice, Precedent, by_hand, choose
-from tealeaves.compare.signals import THIN, Compared, signal_of
+from tealeaves.compare.saying import THIN
+from tealeaves.compare.signals import Compared, Sources, signal_of
 from tealeaves.compare.subject import Subject
 
 
@@ -27,7 +28,6 @@ class Comparison:
     def to_json(self) -> dict[str, Any]:
         """The keys of the contract of `tealeaves compare --json`."""
         c = self.contrast
-        left_out = c.leave_one_out
         return {
             "format": "tealeaves.comparison/1",
             "text": text_json(self.subject),
@@ -36,13 +36,27 @@ class Comparison:
             "dropped": list(self.choice.dropped),
             "features_tried": len(c.scored),
             "listed": len(self.signals),
-            "leave_one_out": None
-            if left_out is None
-            else {"mean": left_out.mean, "min": left_out.min, "max": left_out.max},
+            "leave_one_out": left_out_json(c.leave_one_out),
             "cut_bits": c.cut,
+            "precedents_listing": {"n": len(self.precedents), "k": c.listing},
+            "parts": [self._part(part) for part in c.parts],
             "why": self.why,
             "signals": [signal.to_json() for signal in self.signals],
         }
+
+    def _part(self, part: Part) -> dict[str, Any]:
+        return {
+            "part": part.name,
+            "features_tried": part.tried,
+            "listed": sum(signal.scored.part == part.name for signal in self.signals),
+            "leave_one_out": left_out_json(part.leave_one_out),
+            "cut_bits": part.cut,
+        }
+
+
+def left_out_json(left: LeaveOneOut | None) -> dict[str, Any] | None:
+    """How many facts a precedent shows in the text's place."""
+    return None if left is None else {"mean": left.mean, "min": left.min, "max": left.max}
 
 
 def text_json(subject: Subject) -> dict[str, Any]:
@@ -88,16 +102,9 @@ def compare(
     )
     precedents = facts_of(connection, [p.document for p in choice.precedents])
     result = contrast(subject.facts, precedents)
+    sources = Sources(connection)
     signals = tuple(
-        signal_of(
-            connection,
-            scored,
-            subject.source,
-            precedents,
-            choice.same,
-            benign_of(subject.facts, precedents, scored),
-        )
-        for scored in result.listed
+        signal_of(sources, fact, subject.source, precedents, choice.same) for fact in result.facts
     )
     return Comparison(subject, choice, precedents, result, signals, _why(subject, result, signals))
 
@@ -114,5 +121,5 @@ def _why(subject: Subject, result: Contrast, signals: Sequence[Compared]) -> str
     thin = f" ({n} precedents are thin)" if n < THIN else ""
     return (
         "nothing stands out: a precedent read in its place shows as much at every cut"
-        f" (at 2 bits {result.leave_one_out.mean:g} on average){thin}"
+        f" (at {LEAST:g} bits {result.leave_one_out.mean:g} on average){thin}"
     )

@@ -5,11 +5,20 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tealeaves.archive.filing import Filing
 
-# Kinds of term that are compared as had or not had.
-KINDS = ("country", "bloc", "person", "outlet", "formula", "epithet", "topic", "occasion")
+
+class Mark(NamedTuple):
+    """A trait as it is kept; the place is in the page, None where it has none."""
+
+    kind: str
+    key: str
+    value: str | None = None
+    amount: float | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,11 @@ class Facts:
     titles: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person -> titles, in order
     attendees: tuple[str, ...] = ()  # in printed order
     stances: frozenset[tuple[str, str, str]] = frozenset()  # holder, target, sign
+    audience: str | None = None
+    marks: tuple[Mark, ...] = ()
+    serves: dict[str, str] = field(default_factory=dict)  # person -> country
+    text: str = ""  # the article's clean text
+    counterpart: str | None = None  # country it is addressed to or about
 
     def of(self, kind: str) -> dict[str, tuple[int, int | None]]:
         """The terms of a kind."""
@@ -66,6 +80,11 @@ def facts_of_page(filing: Filing) -> Facts:
         {person: tuple(dict.fromkeys(given)) for person, given in titles.items()},
         tuple(str(row[1]) for row in rows.attendees),
         frozenset((str(r[1]), str(r[2]), str(r[3])) for r in stances),
+        c.audience,
+        tuple(Mark(*row) for row in rows.traits),  # type: ignore[arg-type]
+        {named[_int(r[0])][1]: str(r[3]) for r in rows.people if r[3]},
+        rows.text,
+        filing.rows.setting.counterpart,
     )
 
 
@@ -102,12 +121,15 @@ def facts_of(connection: sqlite3.Connection, documents: Iterable[int]) -> tuple[
         (wanted,),
     ):
         stances[document].add((stance[0], stance[1], stance[2]))
+    marks, serves = _marks(connection, wanted), _serves(connection, wanted)
     found = {}
     for row in connection.execute(
-        "SELECT document.id, sha256, date, outlet, language, genre, rung, layer, words, complete, "
-        "reading.title, version.url FROM json_each(?) AS x JOIN document ON document.id = x.value "
+        "SELECT document.id, sha256, reading.date, outlet, language, reading.genre, rung, layer, "
+        "words, complete, reading.title, version.url, audience, text, counterpart "
+        "FROM json_each(?) AS x JOIN document ON document.id = x.value "
         "JOIN reading ON reading.version = document.version "
-        "JOIN version ON version.id = document.version JOIN page ON page.id = version.page",
+        "JOIN version ON version.id = document.version JOIN page ON page.id = version.page "
+        "LEFT JOIN setting ON setting.document = document.id",
         (wanted,),
     ):
         document, sha256, date, outlet, language, genre, rung, layer, words, complete, *named = row
@@ -129,8 +151,37 @@ def facts_of(connection: sqlite3.Connection, documents: Iterable[int]) -> tuple[
             titles.get(document, {}),
             tuple(attendees[document]),
             frozenset(stances[document]),
+            named[2],
+            marks.get(document, ()),
+            serves.get(document, {}),
+            named[3],
+            named[4],
         )
     return tuple(found[id_] for id_ in ids if id_ in found)
+
+
+def _marks(connection: sqlite3.Connection, wanted: str) -> dict[int, tuple[Mark, ...]]:
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for document, *mark in connection.execute(
+        'SELECT document, kind, trait.key, trait.value, amount, start, "end" '
+        "FROM json_each(?) AS x "
+        "JOIN trait ON document = x.value ORDER BY document, item",
+        (wanted,),
+    ):
+        found[document].append(Mark(*mark))
+    return {document: tuple(marks) for document, marks in found.items()}
+
+
+def _serves(connection: sqlite3.Connection, wanted: str) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for document, person, country in connection.execute(
+        "SELECT document, term.key, country FROM json_each(?) AS x "
+        "JOIN person ON document = x.value JOIN term ON term.id = person.term "
+        "WHERE country IS NOT NULL",
+        (wanted,),
+    ):
+        found[document][person] = country
+    return found
 
 
 def _titles(connection: sqlite3.Connection, wanted: str) -> dict[int, dict[str, tuple[str, ...]]]:

@@ -5,32 +5,56 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tealeaves.compare.benign import Benign
+from tealeaves.compare.benign import Benign, benign_of
 from tealeaves.compare.contrast import Scored
 from tealeaves.compare.facts import Facts
-from tealeaves.compare.quoting import SHOWN, Source, quotes_of, source_of, spans_of
+from tealeaves.compare.feature import Feature
+from tealeaves.compare.quoting import (
+    MARKED,
+    SHOWN,
+    Source,
+    marks_of,
+    quotes_of,
+    source_of,
+    spans_of,
+)
+from tealeaves.compare.saying import AMOUNTS, statement_of
+from tealeaves.compare.tokens import places, tokens
 
-THIN = 3  # precedents under which a signal says "thin"
+ALSO = 6  # further faces of a fact that a signal names
 
-# Kind of feature -> kind of signal and label where it is here, and where it is missing.
+# Kind of feature -> kind of signal and label where it is here, and where it is missing. Of an
+# amount: where there is more of it than usual, and where there is less.
 KINDS = {
     "country": (("other", "newly_named"), ("absence", None)),
     "bloc": (("other", "newly_named"), ("absence", None)),
     "person": (("other", "newly_named"), ("absence", None)),
     "outlet": (("borrowed_voice", None), ("absence", None)),
-    "formula": (("formula_new", None), ("formula_dropped", None)),
+    "family": (("formula_new", None), ("formula_dropped", None)),
+    "phrase": (("formula_new", "mined"), ("formula_dropped", "mined")),
+    "wording": (("shift", "wording"), ("shift", "wording")),
+    "grade": (("shift", "strengthened"), ("shift", "weakened")),
+    "age": (("shift", "newer_wording"), ("shift", "older_wording")),
     "epithet": (("naming", None), ("absence", None)),
+    "naming": (("naming", None), ("naming", None)),
+    "audience": (("other", "audience"), ("other", "audience")),
     "topic": (("other", "new_topic"), ("absence", None)),
     "occasion": (("other", "occasion"), ("absence", None)),
     "title": (("title_choice", None), ("title_withheld", None)),
+    "title_order": (("title_choice", "order"), ("title_choice", "order")),
     "stance": (("tone", None), ("tone", None)),
     "order": (("rank_order", None), ("rank_order", None)),
     "first": (("priority", None), ("priority", None)),
+    "treatment": (("priority", "own_item"), ("priority", "grouped")),
     "share": (("priority", None), ("priority", None)),
-    "place": (("rank_order", None), ("rank_order", None)),
+    "greeting": (("courtesy", "greeting"), ("courtesy", "greeting")),
+    "listed": (("rank_order", "entry"), ("rank_order", "exit")),
+    "place": (("rank_order", "down"), ("rank_order", "up")),
+    "tau": (("rank_order", "order"), ("rank_order", "order")),
+    "delay": (("publication_delay", None), ("publication_delay", None)),
+    "ladder": (("authority_level", "lower"), ("authority_level", "higher")),
     "length": (("other", "length"), ("other", "length")),
 }
-AMOUNTS = frozenset(("share", "place", "length"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +70,8 @@ class Compared:
     same: tuple[str, ...]
     against: tuple[str, ...]
     benign: tuple[Benign, ...] = ()
-    counter: tuple[dict[str, Any], ...] = field(default=())  # earlier texts that were like this one
+    counter: tuple[dict[str, Any], ...] = field(default=())  # the other side: earlier texts, or us
+    also: tuple[str, ...] = ()  # other faces of the same fact
 
     def to_json(self) -> dict[str, Any]:
         """The contract's object, with the benign explanations beside it."""
@@ -67,105 +92,98 @@ class Compared:
                 "against": list(self.against),
             },
             "about": self.about,
+            "feature": {"kind": s.feature.kind, "parts": list(s.feature.parts)},
+            "also": list(self.also),
             "counter_evidence": list(self.counter),
             "benign": [b.to_json() for b in self.benign],
         }
 
 
+class Sources:
+    """The precedents to quote from, each unpacked when first needed and once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.found: dict[int, Source] = {}
+
+    def of(self, facts: Facts) -> Source:
+        """A document of the archive."""
+        assert facts.document is not None
+        if facts.document not in self.found:
+            self.found[facts.document] = source_of(self.connection, facts)
+        return self.found[facts.document]
+
+
 def signal_of(
-    connection: sqlite3.Connection,
-    scored: Scored,
+    sources: Sources,
+    fact: Sequence[Scored],
     source: Source,
     precedents: Sequence[Facts],
     same: tuple[str, ...],
-    benign: tuple[Benign, ...],
 ) -> Compared:
-    """A feature that stands out, said in one sentence, with its places on both sides."""
+    """A fact that stands out, said in one sentence, with its places on both sides."""
+    scored = fact[0]
     feature = scored.feature
-    here = bool(scored.here) if feature.kind not in AMOUNTS else True
-    kind, label = KINDS[feature.kind][0 if here else 1]
-    earlier = _quotes(connection, scored, precedents)
+    amount = feature.kind in AMOUNTS
+    more = scored.here > (scored.usual or 0) if amount else bool(scored.here)
+    kind, label = KINDS[feature.kind][0 if more else 1]
+    if feature.kind == "delay":
+        kind = feature.parts[0]
+    earlier = _quotes(sources, scored, precedents)
     own = spans_of(source, feature)
-    evidence = own if here and own else earlier or own
+    mine = amount or bool(scored.here)
     return Compared(
         kind,
         label,
         ":".join(feature.parts) or feature.kind,
         statement_of(scored),
-        evidence,
+        own if mine and own else earlier or own,
         scored,
         same,
         tuple(text.sha256 for text in precedents),
-        benign,
-        earlier if here else own,
+        benign_of(source.facts, precedents, scored),
+        earlier if mine else own,
+        tuple(statement_of(other) for other in fact[1 : ALSO + 1]),
     )
 
 
 def _quotes(
-    connection: sqlite3.Connection, scored: Scored, precedents: Sequence[Facts]
+    sources: Sources, scored: Scored, precedents: Sequence[Facts]
 ) -> tuple[dict[str, Any], ...]:
     """From precedents that had the thing, the latest first."""
     found: list[dict[str, Any]] = []
     for text in sorted(precedents, key=lambda t: t.date or "", reverse=True):
         if len(found) >= SHOWN:
             break
-        if text.document is not None and _had(text, scored):
-            found += quotes_of(source_of(connection, text), scored.feature)
+        if text.document is not None and _had(text, scored.feature):
+            found += quotes_of(sources.of(text), scored.feature)
     return tuple(found[:SHOWN])
 
 
-def _had(text: Facts, scored: Scored) -> bool:
-    feature = scored.feature
+def _had(text: Facts, feature: Feature) -> bool:
+    parts = feature.parts
     match feature.kind:
-        case "title":
-            return feature.parts[1] in text.titles.get(feature.parts[0], ())
+        case "title" | "title_order":
+            return set(parts[1:]).issubset(text.titles.get(parts[0], ()))
         case "stance":
-            return feature.parts in text.stances
+            return parts in text.stances
         case "first" | "share":
-            return ("country", feature.parts[0]) in text.terms
+            return ("country", parts[0]) in text.terms
         case "order":
-            return all(("country", code) in text.terms for code in feature.parts)
-        case "place":
-            return feature.parts[0] in text.attendees
+            return all(("country", code) in text.terms for code in parts)
+        case "naming":
+            return ("naming", "\t".join(parts)) in text.terms
+        case "place" | "listed":
+            return parts[0] in text.attendees
+        case "tau":
+            return len(text.attendees) > 1
+        case "audience":
+            return text.audience == parts[0]
+        case "phrase":
+            return bool(places(tokens(text.text), [t.word for t in tokens(parts[0])]))
+        case kind if kind in MARKED or kind in ("family", "wording"):
+            return bool(marks_of(text, feature))
         case "length":
             return False
         case kind:
-            return (kind, feature.parts[0]) in text.terms
-
-
-def statement_of(scored: Scored) -> str:
-    """One sentence that a reader can check, with its denominator; "thin" under THIN precedents."""
-    feature, n, k = scored.feature, scored.n, scored.k
-    of = f"{k} of {n} earlier texts"
-    thin = " (thin)" if n < THIN else ""
-    if feature.kind in AMOUNTS:
-        return _amount(scored, thin)
-    said = _SAID.get(feature.kind, _NAMED)[0 if scored.here else 1]
-    return said.format(label=feature.label, of=of) + thin
-
-
-_NAMED = ("{label} is named; {of} named it", "{label} is not named; {of} named it")
-_SAID = {
-    "formula": ("“{label}” is used; {of} used it", "“{label}” is not used; {of} used it"),
-    "epithet": ("“{label}” is used; {of} used it", "“{label}” is not used; {of} used it"),
-    "topic": ("the topic is {label}; {of} had it", "the topic is not {label}; {of} had it"),
-    "occasion": ("it is tied to {label}; {of} were", "it is not tied to {label}; {of} were"),
-    "title": ("{label} is printed; {of} printed it", "{label} is not printed; {of} printed it"),
-    "stance": ("{label} is found; {of} had it", "{label} is not found; {of} had it"),
-    "order": ("{label}; so in {of}", "not {label}; so in {of}"),
-    "first": (
-        "{label} among other countries; so in {of}",
-        "not {label} among other countries; so in {of}",
-    ),
-}
-
-
-def _amount(scored: Scored, thin: str) -> str:
-    feature, n, k = scored.feature, scored.n, scored.k
-    assert scored.usual is not None
-    far = f"{k} of {n} earlier texts lie as far from their median"
-    if feature.kind == "share":
-        return f"{feature.label}: {scored.here:.0%}, usually {scored.usual:.0%}; {far}{thin}"
-    if feature.kind == "place":
-        return f"{feature.label}: {scored.here:.0f}, usually {scored.usual:.0f}; {far}{thin}"
-    return f"{scored.here:,.0f} words, usually {scored.usual:,.0f}; {far}{thin}"
+            return (kind, parts[0]) in text.terms

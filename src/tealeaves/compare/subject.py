@@ -61,8 +61,8 @@ def subject_of_page(
         raise PageError(f"{path}: {filing.why}")
     facts = facts_of_page(filing)
     reading = json.loads(unpacked(filing.rows.json).decode("utf-8", "surrogatepass"))
-    source = Source(facts.sha256, decoded(raw, filing.encoding), reading, facts)
     places = unpacked_places(filing.rows.places)
+    source = Source(facts.sha256, decoded(raw, filing.encoding), reading, facts, places)
     return Subject(facts, filing.rows.setting, source, filing.rows.text, places)
 
 

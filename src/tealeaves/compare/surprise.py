@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
 
 
 def bits_present(n: int, k: int) -> float:
@@ -28,7 +29,7 @@ def bits_amount(n: int, m: int) -> float:
     return -log2((1 + m) / (n + 1))
 
 
-def had_bits(had: Bools, applies: Bools) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
+def had_bits(had: Bools, applies: Bools) -> tuple[Floats, Ints, Ints]:
     """For each text (row) against all others: bits, n and k of each feature (column).
 
     `applies` is False where a text could not have the feature (a title of somebody not named).
@@ -43,7 +44,7 @@ def had_bits(had: Bools, applies: Bools) -> tuple[Floats, NDArray[np.int64], NDA
     return bits, n, k
 
 
-def amount_bits(values: Floats) -> tuple[Floats, NDArray[np.int64], NDArray[np.int64]]:
+def amount_bits(values: Floats) -> tuple[Floats, Ints, Ints]:
     """The same for amounts, NaN where a text has none: bits, n and m (as far from the median)."""
     texts, features = values.shape
     bits = np.zeros((texts, features))

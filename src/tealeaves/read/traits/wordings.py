@@ -13,12 +13,15 @@ from tealeaves.read.patterns import patterns
 from tealeaves.types import Article, Reading, Trait
 from tealeaves.words import squash
 
-ORDERED = ("strength", "age")
+STEPS = {"strength": "grade", "age": "age"}  # how a family is ordered -> kind of trait
 Hit = tuple[int, int, FormulaEntry]
 
 
 def find_wordings(reading: Reading, lookup: Lookup) -> Iterator[Trait]:
-    """`phrase` of each stock phrase, by place, and `grade` of each family with steps in order."""
+    """`phrase` of each stock phrase, by place, and the highest step of each ordered family.
+
+    `grade` where the steps run from weak to strong, `age` where they run from old to new.
+    """
     article = reading.article
     grades: dict[str, Trait] = {}
     for start, end, entry in _hits(article, lookup):
@@ -26,8 +29,9 @@ def find_wordings(reading: Reading, lookup: Lookup) -> Iterator[Trait]:
         span = evidence.span(article, start, end)
         yield Trait("phrase", entry.family, words, float(entry.step), span)
         best = grades.get(entry.family)
-        if entry.order in ORDERED and (best is None or entry.step > (best.amount or 0)):
-            grades[entry.family] = Trait("grade", entry.family, words, float(entry.step), span)
+        if entry.order in STEPS and (best is None or entry.step > (best.amount or 0)):
+            kind = STEPS[entry.order]
+            grades[entry.family] = Trait(kind, entry.family, words, float(entry.step), span)
     yield from grades.values()
 
 

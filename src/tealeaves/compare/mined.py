@@ -1,0 +1,71 @@
+"""Phrases that no pack knows, mined from the texts compared: runs of words that recur.
+
+A run is tried when it stands in two of the texts or three times in one, whichever text it is: so
+the text at hand and its precedents are treated alike.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tealeaves.compare.facts import Facts
+from tealeaves.compare.feature import Feature, Table, same_language
+from tealeaves.compare.grams import Grams, grams_of
+from tealeaves.compare.surprise import Bools
+from tealeaves.compare.tokens import joined, tokens
+
+ALIKE = 0.5  # of the texts that have either of two runs, one within the other: one fact
+NAMES = ("country", "person", "title", "outlet", "place", "bloc", "topic", "occasion", "naming")
+
+
+def mined_table(texts: Sequence[Facts]) -> Table:
+    """Phrases as yes/no features; two of which one holds the other stand in one group."""
+    found = grams_of([text.text for text in texts])
+    known, stock = _known(texts), _stock(texts)
+    kept = [
+        j
+        for j, words in enumerate(found.words)
+        if not known.issuperset(words) and f" {' '.join(words)} " not in stock
+    ]
+    groups = _groups(found, kept)
+    features = []
+    for j in kept:
+        words = joined(found.words[j])
+        features.append(Feature("phrase", (words,), words, ("phrase", groups[j])))
+    had: Bools = found.counts[:, kept] > 0
+    alike = np.array(same_language(texts), dtype=bool)
+    applies = np.repeat(alike[:, None], len(kept), axis=1)
+    none: NDArray[np.float64] = np.zeros((len(texts), 0))
+    return Table(tuple(features), had, applies, (), none)
+
+
+def _known(texts: Sequence[Facts]) -> frozenset[str]:
+    """The words of names: a run of nothing else is a name, and is compared as such."""
+    return frozenset(
+        token.word
+        for label in {
+            label for text in texts for (kind, _), label in text.labels.items() if kind in NAMES
+        }
+        for token in tokens(label)
+    )
+
+
+def _stock(texts: Sequence[Facts]) -> str:
+    """The stock phrases of the packs that were met: a run within one is no news."""
+    met = {m.value for text in texts for m in text.marks if m.kind == "phrase" and m.value}
+    return "".join(f" {' '.join(t.word for t in tokens(words))} |" for words in sorted(met))
+
+
+def _groups(found: Grams, kept: Sequence[int]) -> dict[int, str]:
+    """The longest run that each stands in, in much the same texts."""
+    had = found.counts > 0
+    leader = {j: j for j in kept}
+    inside = set(kept)
+    for j in sorted(kept, key=lambda j: -len(found.words[j])):
+        for part in found.parts[j]:
+            if part in inside and leader[part] == part:
+                both, either = (had[:, j] & had[:, part]).sum(), (had[:, j] | had[:, part]).sum()
+                if both >= ALIKE * either:
+                    leader[part] = leader[j]
+    return {j: joined(found.words[leader[j]]) for j in kept}

@@ -1,0 +1,78 @@
+"""Words as they are counted: case and the shape of marks folded, evidence never touched.
+
+A run of tokens ends at punctuation. Chinese has no spaces, so each character is a token and a
+phrase is a run of them; all else is counted by words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tealeaves.words import folded
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['-][^\W_{HAN}]+){{0,8}}")
+PLAIN_GAP = re.compile(r"[ \u00a0\u3000]{1,4}\n?[ ]{0,4}")
+
+
+class Token(NamedTuple):
+    """A folded word, where it stands, and whether a mark parts it from the one before."""
+
+    word: str
+    start: int
+    end: int
+    first: bool
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in order; punctuation is none."""
+    plain = folded(text)
+    plain = low if len(low := plain.lower()) == len(plain) else plain
+    found: list[Token] = []
+    last = 0
+    for m in WORD.finditer(plain):
+        gap = plain[last : m.start()]
+        first = not found or bool(gap and not PLAIN_GAP.fullmatch(gap))
+        found.append(Token(m.group(), m.start(), m.end(), first))
+        last = m.end()
+    return found
+
+
+def word_counts(text: str, stop: Iterable[str] = ()) -> Counter[str]:
+    """How often each word stands in a text; the words of the stop list count 0."""
+    never = {token.word for word in stop for token in tokens(word)}
+    return Counter(t.word for t in tokens(text) if t.word not in never)
+
+
+def places(text: Sequence[Token], phrase: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a run of words stands, in characters."""
+    if not phrase:
+        return []
+    size = len(phrase)
+    return [
+        (text[i].start, text[i + size - 1].end)
+        for i in range(len(text) - size + 1)
+        if text[i].word == phrase[0]
+        and all(text[i + j].word == phrase[j] and not text[i + j].first for j in range(1, size))
+    ]
+
+
+def count(text: str, phrase: str) -> int:
+    """How often a phrase of any number of words, or of Chinese characters, stands in a text."""
+    return len(places(tokens(text), [t.word for t in tokens(phrase)]))
+
+
+def is_han(word: str) -> bool:
+    """Whether a token is a Chinese character."""
+    return re.match(f"[{HAN}]", word) is not None
+
+
+def joined(words: Sequence[str]) -> str:
+    """A run of tokens as it is written: Chinese without spaces."""
+    pieces = [words[0]] if words else []
+    for before, word in pairwise(words):
+        close = is_han(word) and is_han(before)
+        pieces.append(word if close else " " + word)
+    return "".join(pieces)
