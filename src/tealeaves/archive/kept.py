@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
+from tealeaves.archive.records.settled import NOBODY, Identity, settled
 from tealeaves.errors import ArchiveError
 from tealeaves.evidence import visible
 
@@ -105,6 +106,7 @@ class Kept:
     encoding: str
     raw: bytes  # zlib
     json: bytes  # zlib
+    people: Identity = NOBODY  # merges and splits, of all documents
 
     @cached_property
     def page(self) -> str:
@@ -125,8 +127,9 @@ class Kept:
 
 def kept(connection: sqlite3.Connection, scope: Scope = EVERYTHING) -> Iterator[Kept]:
     """The documents of a scope, undated ones first, then by date and in the order they came."""
+    people = settled(connection)
     for row in connection.execute(*_query(scope, "p.media_type, p.encoding, p.raw, r.json")):
-        yield Kept(_document(row), connection, *row[SIZE:])
+        yield _kept(row, connection, people)
 
 
 def documents(connection: sqlite3.Connection, scope: Scope = EVERYTHING) -> Iterator[Document]:
@@ -148,7 +151,7 @@ def one(connection: sqlite3.Connection, document: int) -> Kept:
     row = connection.execute(query, (document,)).fetchone()
     if row is None:
         raise ArchiveError(f"document {document}: there is none; `tealeaves search` shows ids")
-    return Kept(_document(row), connection, *row[SIZE:])
+    return _kept(row, connection, settled(connection))
 
 
 def contract_of(kept: Kept) -> dict[str, Any]:
@@ -196,6 +199,11 @@ def _document(row: tuple[Any, ...]) -> Document:
     values = list(row[:SIZE])
     values[COMPLETE] = bool(values[COMPLETE])
     return Document(*values)
+
+
+def _kept(row: tuple[Any, ...], connection: sqlite3.Connection, people: Identity) -> Kept:
+    media_type, encoding, raw, body = row[SIZE:]
+    return Kept(_document(row), connection, media_type, encoding, raw, body, people)
 
 
 FROM = "FROM reading r JOIN document d ON d.id = r.document AND d.version = r.version"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tealeaves.archive.kept import Scope, kept
+from tealeaves.archive.records.settled import settled
 from tealeaves.archive.store import Archive
 from tealeaves.archive.tables.layouts import LAYOUTS
 from tealeaves.archive.tables.months import UNPLACED, month_marks, month_run, terms_mark
@@ -25,6 +26,7 @@ from tealeaves.export.wish import Wish
 MARK = "tealeaves.fingerprint"
 PART = "part.parquet"
 NULL = "__HIVE_DEFAULT_PARTITION__"  # what every reader of hive partitions takes for null
+NAMING_PEOPLE = frozenset(("people", "titles", "mentions", "counts"))  # a merge changes them
 UNDIVIDED = frozenset(("records",))  # tables that have no months
 
 
@@ -68,7 +70,9 @@ def fill(archive: Archive, folder: Path, wish: Wish, heard: Callable[[int, int],
 def _mark(lake: _Lake, name: str, month: str, terms: str) -> str:
     """The fingerprint of a file: of what it is made from and of the shape it is written in."""
     shape = [repr(column) for column in table(lake.archive.connection, name).columns]
-    of = [name, month, terms if name == "counts" else "", lake.wish.scope.copies, shape]
+    terms = terms if name == "counts" else ""
+    people = repr(settled(lake.archive.connection)) if name in NAMING_PEOPLE else ""
+    of = [name, month, terms, people, lake.wish.scope.copies, shape]
     return hashlib.sha256(json.dumps(of).encode()).hexdigest()
 
 

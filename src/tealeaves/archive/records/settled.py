@@ -24,10 +24,17 @@ class Identity:
         """All machine keys that are one with a settled key, itself first."""
         return (key, *sorted(k for k, into in self.merged.items() if into == key))
 
+    def name(self, key: str, otherwise: str) -> str:
+        """The name of a settled key, where a merge or split is about it."""
+        return self.names.get(key, otherwise)
+
     def decided(self) -> frozenset[str]:
         """Every key that a merge or a split is about."""
         merged = {*self.merged, *self.merged.values()}
         return frozenset(merged | {key for key, _ in self.split} | set(self.split.values()))
+
+
+NOBODY = Identity()  # no merge and no split
 
 
 def settled(connection: sqlite3.Connection) -> Identity:

@@ -2,11 +2,14 @@
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from heapq import merge
 from typing import Literal, get_args
 
 from tealeaves.archive.kept import EVERYTHING, Scope, conditions, unpacked
+from tealeaves.archive.records.settled import NOBODY, Identity, settled
 from tealeaves.archive.tables.columns import Column, Row, text, whole
 from tealeaves.archive.tables.periods import Period, period_of, run
 
@@ -29,6 +32,7 @@ SECTION = {  # of the contract, whose finder counts a kind
 NOTHING = (0, 0)
 Cell = tuple[str | None, str | None]  # period and group
 Pair = tuple[int, int]
+Series = tuple[str, str, dict[Cell, Pair]]  # key, label, mentions and texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,51 @@ def counts(
         ask = _Ask(connection, counting, scope, _unread(connection, SECTION.get(kind, "")))
         volume = _summed(ask, "volume", "texts", "words")
         cells = _cells(ask, volume)
-        for term, *names in _terms(connection, kind):
-            found = _summed(ask, "tally", "n", "texts", term)
+        for key, label, found in _series(ask, kind):
             for cell in cells:
                 place = cell if counting.by else cell[:1]
                 counted = (*found.get(cell, NOTHING), *volume.get(cell, NOTHING))
-                yield (kind, *names, *place, *counted)
+                yield (kind, key, label, *place, *counted)
+
+
+def _series(ask: _Ask, kind: str) -> Iterator[Series]:
+    """Every term of a kind by its key; of people those whom merges and splits make."""
+    people = settled(ask.connection) if kind == "person" else NOBODY
+    decided = people.decided()
+    found = (
+        (key, label, _summed(ask, "tally", "n", "texts", term))
+        for term, key, label in _terms(ask.connection, kind)
+        if key not in decided
+    )
+    yield from merge(found, _of_people(ask, people) if decided else (), key=lambda one: one[0])
+
+
+def _of_people(ask: _Ask, people: Identity) -> list[Series]:
+    """The series of people that a merge or split is about, counted text by text."""
+    where, values = conditions(ask.scope, "day")
+    group = ask.counting.by or "NULL"
+    rows = ask.connection.execute(
+        f"SELECT key, document, day, language, {group}, n FROM ({APPEARANCES}){where}",
+        {**values, "keys": json.dumps(sorted(people.decided()))},
+    )
+    texts: dict[tuple[str, Cell], dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for key, document, day, language, of, n in rows:
+        if language not in ask.unread:
+            cell = (period_of(day, ask.counting.period), of or None)
+            texts[people.of(key, document), cell][document] += n
+    series: dict[str, dict[Cell, Pair]] = defaultdict(dict)
+    for (key, cell), counted in texts.items():
+        series[key][cell] = (sum(counted.values()), len(counted))
+    return [(key, people.name(key, key), series[key]) for key in sorted(series)]
+
+
+APPEARANCES = """
+SELECT key, d.id AS document, coalesce(date, '') AS day, language, coalesce(outlet, '') AS outlet,
+  coalesce(genre, '') AS genre, coalesce(rung, '') AS rung, n
+FROM term JOIN feature ON feature.term = term.id JOIN document d ON d.id = feature.document
+  JOIN reading ON reading.version = d.version
+WHERE kind = 'person' AND copy_of IS NULL AND key IN (SELECT value FROM json_each(:keys))
+"""
 
 
 def _terms(connection: sqlite3.Connection, kind: str) -> list[tuple[int, str, str]]:

@@ -23,14 +23,13 @@ from tealeaves.archive.tables.columns import (
 
 Json = dict[str, Any]
 Found = tuple[Row, list[Json]]  # the values of a finding and its spans
+Find = Callable[[Kept], Iterator[Found]]
 SIGNS = {"+": 1, "-": -1, "0": 0}
 
 
-def _layout(
-    name: str, about: str, columns: tuple[Column, ...], find: Callable[[Json], Iterator[Found]]
-) -> Layout:
+def _layout(name: str, about: str, columns: tuple[Column, ...], find: Find) -> Layout:
     def rows(kept: Kept) -> Iterator[Row]:
-        for item, (values, spans) in enumerate(find(kept.reading)):
+        for item, (values, spans) in enumerate(find(kept)):
             yield (*lead(kept), item, *values, *_place(spans), *tail(kept))
 
     return Layout(name, about, (*LEAD, ITEM, *columns, *PLACE), rows)
@@ -41,28 +40,30 @@ def _place(spans: list[Json]) -> Row:
     return (first["text"], first["start"], first["end"]) if first else (None, None, None)
 
 
-def _listed(
-    section: str, one: Callable[[Json], Row], spans: Callable[[Json], list[Json]]
-) -> Callable[[Json], Iterator[Found]]:
+def _listed(section: str, one: Callable[[Json], Row], spans: Callable[[Json], list[Json]]) -> Find:
     """Finders of a section that is a list: values and spans of each entry."""
 
-    def find(body: Json) -> Iterator[Found]:
-        for finding in body.get(section) or ():
+    def find(kept: Kept) -> Iterator[Found]:
+        for finding in kept.reading.get(section) or ():
             yield one(finding), spans(finding)
 
     return find
 
 
-def _people(body: Json) -> Iterator[Found]:
-    for person in body.get("people") or ():
-        key, label = person_key(person)
+def _who(kept: Kept, person: Json) -> Row:
+    """The values of PERSON: order, name, key as people settled it, and the machine's key."""
+    key, _ = person_key(person)
+    settled = kept.people.of(key, kept.document.id)
+    return (person["order"], person["name"], settled, key)
+
+
+def _people(kept: Kept) -> Iterator[Found]:
+    for person in kept.reading.get("people") or ():
         withheld = person.get("title_withheld")
         yield (
             (
-                person["order"],
-                person["name"],
-                key,
-                label,
+                *_who(kept, person),
+                person_key(person)[1],
                 person["country"],
                 person["anonymous"],
                 person.get("role"),
@@ -74,17 +75,13 @@ def _people(body: Json) -> Iterator[Found]:
         )
 
 
-def _titles(body: Json) -> Iterator[Found]:
-    for person in body.get("people") or ():
-        key, _ = person_key(person)
+def _titles(kept: Kept) -> Iterator[Found]:
+    for person in kept.reading.get("people") or ():
+        who = _who(kept, person)
         for title in person["title_spans"]:
-            values = (title["canonical"], title.get("office"), "used")
-            yield (person["order"], person["name"], key, *values), [title]
+            yield (*who, title["canonical"], title.get("office"), "used"), [title]
         if withheld := person.get("title_withheld"):
-            yield (
-                (person["order"], person["name"], key, withheld["title"], None, "withheld"),
-                [withheld],
-            )
+            yield (*who, withheld["title"], None, "withheld"), [withheld]
 
 
 def _event(x: Json) -> Row:
@@ -160,7 +157,8 @@ def _evidence(x: Json) -> list[Json]:
 PERSON = (
     whole("order", "order of first mention of the person, from 1"),
     text("name", "fullest form printed; null: an office without a name"),
-    text("key", "the pack's id; ~name where no pack knows the person"),
+    text("key", "who it is, merges and splits by people applied: pack id, or ~name"),
+    text("found_key", "who it is as the machine found it; another key only after a merge or split"),
 )
 
 FINDINGS = (

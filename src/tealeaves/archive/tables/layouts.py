@@ -23,8 +23,13 @@ from tealeaves.archive.tables.findings import FINDINGS
 
 def _documents(kept: Kept) -> Iterator[Row]:
     document = kept.document
+    setting = kept.connection.execute(
+        "SELECT occasion, basis, counterpart, direction FROM setting WHERE document = ?",
+        (document.id,),
+    ).fetchone()
     unread = [each["section"] for each in kept.reading.get("not_read", ())]
-    yield (*(getattr(document, column.name) for column in DOCUMENT), unread)
+    facts = (getattr(document, column.name) for column in DOCUMENT)
+    yield (*facts, *(setting or NO_SETTING), unread)
 
 
 def _texts(kept: Kept) -> Iterator[Row]:
@@ -46,15 +51,16 @@ def _versions(kept: Kept) -> Iterator[Row]:
 
 
 def _mentions(kept: Kept) -> Iterator[Row]:
-    for item, (start, end, *term) in enumerate(
+    for item, (start, end, kind, found, label) in enumerate(
         kept.connection.execute(
             'SELECT start, "end", kind, key, label FROM mention JOIN term ON term.id = term '
             'WHERE document = ? ORDER BY start, "end", term',
             (kept.document.id,),
         )
     ):
-        quote = kept.words(start, end)
-        yield (*lead(kept), item, *term, quote, start, end, *tail(kept))
+        key = kept.people.of(found, kept.document.id) if kind == "person" else found
+        what = (kind, key, label if key == found else kept.people.name(key, label), found)
+        yield (*lead(kept), item, *what, kept.words(start, end), start, end, *tail(kept))
 
 
 DOCUMENT: tuple[Column, ...] = (
@@ -84,6 +90,14 @@ DOCUMENT: tuple[Column, ...] = (
     text("sha256", "of the page's bytes, hex"),
 )
 
+SETTING: tuple[Column, ...] = (
+    text("occasion", "what it was issued on, the pack's id; null: none known"),
+    text("occasion_basis", "how that is known: headline, wording or date; null: no occasion"),
+    text("counterpart", "ISO 3166 code of the country it is addressed to or about; null: none"),
+    text("direction", "of a message: sent or received; null: no message"),
+)
+NO_SETTING: Row = (None,) * len(SETTING)
+
 LAYOUTS: dict[str, Layout] = {
     layout.name: layout
     for layout in (
@@ -92,6 +106,7 @@ LAYOUTS: dict[str, Layout] = {
             "One row a document, near copies too (copy_of): the other tables leave those out.",
             (
                 *DOCUMENT,
+                *SETTING,
                 several("not_read", "sections not looked for: there no row says nothing"),
             ),
             _documents,
@@ -139,6 +154,7 @@ LAYOUTS: dict[str, Layout] = {
                 text("kind", "country, bloc, person, outlet or place"),
                 text("key", "ISO 3166 code or pack id; ~name where no pack knows it"),
                 text("label", "for people to read"),
+                text("found_key", "of a person before merges and splits by people; else the key"),
                 *PLACE,
             ),
             _mentions,
