@@ -12,6 +12,8 @@ from tealeaves.errors import LedgerError
 from tealeaves.ledger.entry import Revision
 from tealeaves.ledger.report import report
 from tealeaves.ledger.scores import Scored, bands, score_of, summary
+from tealeaves.show.calibration_chart import to_vega
+from tealeaves.show.picture import to_png, to_svg
 from tests.ledger.made import decided
 
 CLOSE = pytest.approx
@@ -161,3 +163,22 @@ def test_what_has_no_number_or_no_outcome_has_no_score():
     assert score_of(decided(1, 50, True, status="partial")) is None
     assert score_of(decided(1, 50, True, merged_into="h-2")) is None
     assert summary([]).brier is None
+
+
+def test_the_picture_shows_bands_with_enough_and_only_counts_the_others():
+    body = report([*sixty(), decided("x", 97, True)])
+    layers = to_vega(body)["layer"]
+    points = {row["words"]: row for row in layers[2]["data"]["values"]}
+    assert points["very likely: 18 of 20"]["came"] == exactly(90)
+    low, high = (points["very likely: 18 of 20"][edge] for edge in ("low", "high"))
+    assert low == pytest.approx(73.83, abs=0.01)  # Wilson's interval by hand
+    assert high == pytest.approx(96.63, abs=0.01)
+    assert not any("almost certain" in words for words in points)
+    assert "almost certain: 1 of 1" in {row["words"] for row in layers[3]["data"]["values"]}
+
+
+def test_the_picture_can_be_drawn():
+    pytest.importorskip("vl_convert")
+    chart = to_vega(report(sixty()))
+    assert to_svg(chart).lstrip().startswith("<svg")
+    assert to_png(chart).startswith(b"\x89PNG")

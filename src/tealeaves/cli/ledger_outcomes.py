@@ -2,6 +2,7 @@
 
 import json as json_
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -136,17 +137,44 @@ def void_entry(id_: Id, archive: ArchivePath, who: Who = None, why: Why = "") ->
         print(f"record {void(store, author(who), now(), id_, why)}: {id_} is void")
 
 
-def score_entries(archive: ArchivePath, json: Json = False) -> None:
+def score_entries(
+    archive: ArchivePath,
+    picture: Annotated[
+        Path | None,
+        typer.Option(
+            "--picture", metavar="FILE", help="Draw the calibration: .svg, .png (extra `brief`)."
+        ),
+    ] = None,
+    json: Json = False,
+) -> None:
     """Score what is decided: Brier, skill, calibration; by forecaster, outlet, topic and word."""
     from tealeaves.archive.store import Archive
     from tealeaves.ledger.entry import entries
     from tealeaves.ledger.report import report
 
-    with said(), Archive.open(archive, readonly=True) as store:
-        body = report(entries(store).values())
+    with said():
+        with Archive.open(archive, readonly=True) as store:
+            body = report(entries(store).values())
+        if picture is not None:
+            _draw(picture, body)
     if json:
         print(json_.dumps(body, ensure_ascii=False))
         return
     from tealeaves.show.ledger_scores import show_scores
 
     show_scores(body, console())
+
+
+def _draw(path: Path, body: dict[str, Any]) -> None:
+    from tealeaves.cli.whole import write_whole
+    from tealeaves.show.calibration_chart import to_vega
+    from tealeaves.show.picture import to_png, to_svg
+
+    chart = to_vega(body)
+    match path.suffix:
+        case ".svg":
+            write_whole(path, to_svg(chart).encode("utf-8"))
+        case ".png":
+            write_whole(path, to_png(chart))
+        case _:
+            raise LedgerError(f"{path}: the ending says the format; use .svg or .png")
