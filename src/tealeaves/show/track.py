@@ -58,13 +58,13 @@ def _table(sheet: Sheet, body: dict[str, Any], measure: str) -> None:
     width = min(WIDEST, max(8, sheet.width - NAME - 49), len(body["periods"]))
     shown, rows = body["keys"][:SHOWN], by_key(body)
     series = {key["key"]: values(rows[key["key"]], measure, width) for key in shown}
-    sheet.rule(f"{len(shown)} of {body['known']}", "each line up to its own peak")
+    sheet.rule(f"{len(shown)} of {len(body['keys'])}", "each line up to its own peak")
     head = f"{'peak':>6} {'texts':>7} {'share':>6}  first and last"
     sheet.line((" " * (NAME + 1 + width + 1), ""), (head, "dim"))
     for key in shown:
         name = pad(cut(inert(key["label"]), NAME), NAME)
-        top = max((v for v in series[key["key"]] if v is not None), default=0.0)
-        bars = f"{spark(series[key['key']], top, sheet.rich)} {_figure(top, measure):>6}"
+        top = max((v for v in series[key["key"]] if v is not None), default=None)
+        bars = f"{spark(series[key['key']], top or 0.0, sheet.rich)} {_figure(top, measure):>6}"
         share = "–" if key["share"] is None else f"{100 * key['share']:.1f}%"
         when = f"{key['first']} … {key['last']}" if key["first"] else "in no text"
         sheet.line((name, ""), (f" {bars} {key['texts']:>7,} {share:>6}  ", ""), (when, "dim"))
@@ -114,7 +114,9 @@ def _level(value: float, top: float) -> int:
     return max(1, min(len(LEVELS) - 1, round(value / top * (len(LEVELS) - 1))))
 
 
-def _figure(value: float, measure: str) -> str:
+def _figure(value: float | None, measure: str) -> str:
+    if value is None:
+        return "–"
     return f"{100 * value:.0f} %" if measure == "share" else f"{value:,.4g}"
 
 
@@ -184,7 +186,7 @@ def _foot(sheet: Sheet, body: dict[str, Any]) -> None:
     if body["too_coarse"]:
         words = f"{body['too_coarse']:,} texts are dated too coarsely for a {body['by']}"
         sheet.row([], words, "dim")
-    if (left := body["known"] - len(body["keys"])) > 0:
+    if (left := body["known"] - body["read"]) > 0:
         sheet.row([], f"{left:,} rarer keys were not read: --top N or --key NAME", "dim", hang=0)
     elif (left := len(body["keys"]) - SHOWN) > 0:
         sheet.row([], f"{left:,} more keys: --json, --csv FILE or --key NAME", "dim", hang=0)

@@ -23,6 +23,7 @@ from tealeaves.track.standing import standing
 
 LEAST_SIDE = 20  # texts looked through, before and after
 OTHER_PACE = 3.0  # times as many texts a day: the archive itself is another one
+NEAR, LEAST_NEAR = 30, 7  # days: over which the pace is taken, and how few will do
 SHOWN = 3  # texts on a side
 
 
@@ -43,7 +44,7 @@ class Side:
     until: str
     texts: int
     of: int
-    pace: float  # texts of the archive a day
+    pace: float  # texts a day in the month nearest to the change
     examples: tuple[Text, ...]  # nearest to the change
 
     @property
@@ -95,6 +96,8 @@ class Changes:
 class _Line:
     """One key by the day, on days that have texts, with the cuts of its bins as days."""
 
+    archive: Archive
+    track: Track
     key: Key
     days: Sequence[str]
     number: Ints  # of the days
@@ -111,16 +114,16 @@ def changes(archive: Archive, track: Track) -> Changes:
     stood = standing(texts, m)
     found = []
     for row, cuts in stood.cuts.items():
-        line = _Line(track.keys[row], days, number, texts[row], m, stood.spread[row])
-        found += _placed(archive, track, line, cuts)
+        line = _Line(
+            archive, track, track.keys[row], days, number, texts[row], m, stood.spread[row]
+        )
+        found += _placed(line, cuts)
     found.sort(key=lambda change: (change.date, -change.bits, change.key.key))
     thin = tuple(key for row, key in enumerate(track.keys) if row not in stood.spread)
     return Changes(tuple(found), len(stood.spread), thin)
 
 
-def _placed(
-    archive: Archive, track: Track, line: _Line, cuts: list[tuple[int, float]]
-) -> list[Change]:
+def _placed(line: _Line, cuts: list[tuple[int, float]]) -> list[Change]:
     """Each cut at its likeliest day, with its sides."""
     edges = [0, *(day for day, _ in cuts), len(line.days)]
     exact = [0]
@@ -141,41 +144,52 @@ def _placed(
         if min(int(line.m[b:e].sum()) for b, e in sides[i : i + 2]) < LEAST_SIDE:
             continue
         low, high = ranges[i]
+        first, last = int(line.number[low]) + 1, int(line.number[high])
         day = line.days[exact[i + 1]]
         found.append(
             Change(
                 line.key,
                 day,
-                Date.fromordinal(int(line.number[low]) + 1).isoformat(),
+                Date.fromordinal(first).isoformat(),
                 line.days[high],
-                str(period_of(day, track.ask.by)),
+                str(period_of(day, line.track.ask.by)),
                 p,
-                _side(archive, track, line, sides[i], last=True),
-                _side(archive, track, line, sides[i + 1], last=False),
+                _side(line, sides[i], first, before=True),
+                _side(line, sides[i + 1], last, before=False),
             )
         )
     return found
 
 
-def _side(
-    archive: Archive, track: Track, line: _Line, part: tuple[int, int], *, last: bool
-) -> Side:
-    """One stretch, with the texts that have the key nearest to its end, or else its beginning."""
+def _side(line: _Line, part: tuple[int, int], edge: int, *, before: bool) -> Side:
+    """One stretch, with its texts nearest to the change that have the key.
+
+    `edge`: the number of the first day on which the change may have been, or of the last one.
+    """
     begin, end = part
     having = [i for i in range(begin, end) if line.k[i]]
-    days = [line.days[i] for i in (having[-SHOWN:] if last else having[:SHOWN])]
+    days = [line.days[i] for i in (having[-SHOWN:] if before else having[:SHOWN])]
+    connection, cut = line.archive.connection, line.track.cut
     if line.key.terms:
-        rows = texts_on(archive.connection, line.key.terms, days, track.cut)
+        rows = texts_on(connection, line.key.terms, days, cut)
     else:
-        rows = texts_saying(archive.connection, line.key.key, days, track.cut.narrow)
-    nearest = [Text(*row) for row in (rows[-SHOWN:] if last else rows[:SHOWN])]
-    of = int(line.m[begin:end].sum())
-    calendar = int(line.number[end - 1] - line.number[begin]) + 1
+        rows = texts_saying(connection, line.key.key, days, cut.narrow)
+    nearest = [Text(*row) for row in (rows[-SHOWN:] if before else rows[:SHOWN])]
+    near = (edge - NEAR, edge) if before else (edge, edge + NEAR)
     return Side(
         line.days[begin],
         line.days[end - 1],
         int(line.k[begin:end].sum()),
-        of,
-        of / calendar,
+        int(line.m[begin:end].sum()),
+        _pace(line, near),
         tuple(nearest),
     )
+
+
+def _pace(line: _Line, near: tuple[int, int]) -> float:
+    """Texts a day between two days; where the archive has too little of them, of all its days."""
+    first, last = max(near[0], int(line.number[0])), min(near[1], int(line.number[-1]) + 1)
+    if last - first < LEAST_NEAR:
+        first, last = int(line.number[0]), int(line.number[-1]) + 1
+    inside = (line.number >= first) & (line.number < last)
+    return float(line.m[inside].sum()) / (last - first)

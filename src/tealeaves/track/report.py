@@ -36,6 +36,7 @@ def report(archive: Archive, ask: Ask) -> dict[str, Any]:
         "undated": found.undated,
         "too_coarse": found.coarse,
         "known": found.known,
+        "read": found.read,
         "keys": list(_keys(found)),
         "periods": _periods(found),
         "rows": list(rows(found)),

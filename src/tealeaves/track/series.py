@@ -41,7 +41,8 @@ class Track:
     ask: Ask
     cut: Slice  # that of the question, spelled as the archive does
     keys: tuple[Key, ...]
-    known: int  # keys there are, with those that were not read
+    known: int  # keys there are
+    read: int  # of them: keys that were read, found in these texts or not
     owner: Key | None  # the person or country whose titles or names these are
     periods: tuple[str, ...]
     days: tuple[str, ...]
@@ -78,6 +79,7 @@ def track(archive: Archive, ask: Ask) -> Track:
         cut,
         tuple(keys.keys[i] for i in order),
         keys.known,
+        len(keys.keys),
         keys.of,
         periods,
         tuple(days),
