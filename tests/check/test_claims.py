@@ -33,7 +33,8 @@ def test_who_is_put_first(told):
         *told("In the letter of June 4, Kim Jong Un put Russia first, ahead of everybody."),
         *told("In the letter of May 4, Kim Jong Un put Russia first, well ahead of China."),
         *told(
-            "In the letter of June 20 to Putin, Kim Jong Un put Japan first and gave less attention to China."
+            "In the letter of June 20 to Putin, Kim Jong Un put Japan first and gave less "
+            "attention to China."
         ),
     ]
     assert verdicts(claims) == THREE
@@ -140,6 +141,41 @@ def test_a_message_printed_or_only_mentioned(told):
     claims += told("KCNA printed the letter of Kim Jong Un to Putin in full on June 20.")
     assert verdicts(claims) == [*THREE, "supported"]
     assert claims[1]["contradicting"][0]["text"].startswith("Our two peoples")
+
+
+def test_who_a_message_went_to_is_not_whose_it_is(told):
+    """Nor is he what is left out."""
+    (claim,) = told("The letter to Vladimir Putin on June 20 was not printed in full.")
+    assert (claim["kind"], claim["verdict"]) == ("mentioned_only", "not_testable")
+    assert "does not say whose message" in claim["why"]
+
+
+def test_a_speech_printed(told):
+    claims = told(
+        "KCNA printed the speech of Kim Jong Un in full on June 14.",
+        "Kim Jong Un’s speech of May 14 was mentioned only in passing.",
+    )
+    assert verdicts(claims) == ["supported", "contradicted"]
+
+
+def test_what_was_done_one_day_may_be_printed_the_next(told):
+    (claim,) = told("In his speech on June 13, Kim Jong Un did not mention Japan.")
+    assert [t["date"] for t in claim["texts"]] == ["2031-06-14"]
+
+
+def test_a_word_that_did_not_appear_need_not_have_been_usual(told):
+    (claim,) = told("The word “missile” did not appear in the letter Kim Jong Un sent on June 4.")
+    assert (claim["kind"], claim["verdict"]) == ("absence", "supported")
+
+
+def test_what_is_usual_towards_one_is_asked_of_letters_to_him(told):
+    """Five letters went to the Lao president, one to Putin."""
+    claims = told(
+        "As usual, Kim Jong Un’s letter of May 4 named China.",
+        "As usual, Kim Jong Un’s letter to Putin of June 20 named Russia.",
+    )
+    assert verdicts(claims) == ["supported", "not_testable"]
+    assert "too few earlier texts: 0 of 0" in claims[1]["why"]
 
 
 def test_a_phrase_for_the_first_time(told):

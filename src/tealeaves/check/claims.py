@@ -35,6 +35,7 @@ CUES = {
 QUOTED = re.compile(r'"([^"\n]{3,80})"')
 NOUN = re.compile(r"(?:[Tt]he |[Aa]ny )((?:[\w'-]{2,20} ){1,2}[\w'-]{3,20})")
 SINCE = re.compile(r"\bsince ([^.,;:\n]{2,40})")
+LEADING = 24  # characters in which the head of a matter stands
 LEAD = re.compile(r"^(?:[A-Z][a-z ]{2,30}): ")
 
 
@@ -58,19 +59,27 @@ class Claim:
 
 
 def claims_of(analysis: Analysis) -> tuple[Claim, ...]:
-    """All claims that can be put to an archive, by place."""
-    stated = [c for c in (_stated(analysis, s) for s in analysis.reading["signals"] or ()) if c]
-    withheld = {c.line.start for c in stated if c.kind == "title_withheld"}
-    stated = [c for c in stated if c.kind != "title_used" or c.line.start not in withheld]
-    taken = {(c.kind, c.line.start) for c in stated}
-    new = {c.line.start for c in stated if c.kind.startswith("phrase")}
-    cued = [
-        c
-        for c in _cued(analysis)
-        if (c.kind, c.line.start) not in taken
-        and not (c.kind == "first_time" and c.line.start in new)
-    ]
-    return tuple(sorted((*stated, *cued), key=lambda c: (c.spans[0], c.kind)))
+    """All claims that can be put to an archive, by place; of two on one thing the surer one."""
+    signals = analysis.reading["signals"] or ()
+    found = [c for c in (_stated(analysis, signal) for signal in signals) if c]
+    taken = {(c.kind, c.line.start) for c in found}
+    found += [c for c in _cued(analysis) if (c.kind, c.line.start) not in taken]
+    kinds = {(c.kind, c.line.start) for c in found}
+    kept = [c for c in found if not any((kind, c.line.start) in kinds for kind in _surer(c))]
+    return tuple(sorted(kept, key=lambda c: (c.spans[0], c.kind)))
+
+
+def _surer(claim: Claim) -> tuple[str, ...]:
+    """Kinds of claim that say what this one says, on the same sentence."""
+    match claim.kind:
+        case "title_used":
+            return ("title_withheld",)
+        case "first_time":
+            return ("phrase_new", "phrase_dropped")
+        case "absence" if not claim.matters:
+            return ("mentioned_only",)
+        case _:
+            return ()
 
 
 def untested(analysis: Analysis) -> dict[str, int]:
@@ -108,12 +117,30 @@ def _stated(analysis: Analysis, signal: dict[str, Any]) -> Claim | None:
     told = matters_in(analysis, (spans[0]["start"], spans[0]["end"]), whole if wide else words)
     if kind.startswith("phrase"):
         told = tuple(m for m in told if m.kind in ("phrase", "formula"))
-    elif kind.endswith("shift"):
+    if kind == "phrase_dropped" and not _says(analysis, "claim-dropped", whole):
+        kind = "absence"  # not there, which is no word of whether it used to be
+    if kind == "absence" and not any(m.kind == "phrase" for m in told) and of_text(analysis, words):
+        told = ()
+    if kind.endswith("shift"):
         told = tuple(m for m in told if m.kind != "person")
     since = SINCE.search(squash(whole)) if kind == "phrase_new" else None
     return Claim(
         kind, signal["statement"], line, spans, told, (), words, since[1] if since else None
     )
+
+
+def _says(analysis: Analysis, name: str, words: str) -> bool:
+    entry = analysis.pack.words.get(name)
+    return any(sentence_pattern(f).search(words) for f in (entry.forms if entry else ()))
+
+
+def of_text(analysis: Analysis, words: str) -> bool:
+    """Whether the words are about a text, and names only say about which: "the reply to X"."""
+    heads = (f"claim-vehicle-{name}" for name in ("speech", "message", "statement", "text"))
+    forms = [
+        f for head in heads if head in analysis.pack.words for f in analysis.pack.words[head].forms
+    ]
+    return any(sentence_pattern(f).search(words[:LEADING]) for f in forms)
 
 
 def matters_in(analysis: Analysis, span: tuple[int, int], words: str) -> tuple[Named, ...]:

@@ -53,7 +53,8 @@ def meant_by(analysis: Analysis, claim: Claim) -> Meant:
         for line in near
     ]
     who = next((n for found in people for n in found if n.country == owner), None)
-    beside = {n.key: n for n in people[0] if who is None or n.key != who.key}
+    known = [n for n in people[0] if not n.key.startswith("~~")]  # an office is nobody's name
+    beside = {n.key: n for n in known if who is None or n.key != who.key}
     genres = analysis.pack.words.get(f"claim-genres-{vehicle}")
     return Meant(
         since,

@@ -39,6 +39,8 @@ def test_share(
     if not there:
         return untestable(f"{listed(claim.matters)} is in none of the texts at issue", texts)
     past, same = earlier(archive, there[0])
+    towards = there[0].setting.counterpart  # what is usual in letters to one is not in all
+    past = tuple(t for t in past if towards is None or t.setting.counterpart == towards)
     had = [t for t in past if any(t.has(m) for m in claim.matters)]
     figures = {"texts": len(there), "baseline": baseline(past, had, same, here=True)}
     why = f"{len(had)} of {counted(len(past), 'earlier text')} had {listed(claim.matters)}"

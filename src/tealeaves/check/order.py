@@ -8,7 +8,6 @@ from tealeaves.check.analysis import Analysis, Named
 from tealeaves.check.claims import Claim
 from tealeaves.check.texts import Text, earlier
 from tealeaves.check.verdict import Verdict, counted, quoted, untestable
-from tealeaves.compare.precedents import setting_of
 
 
 def test_priority(
@@ -18,7 +17,7 @@ def test_priority(
     if not claim.matters:
         return untestable("the sentence does not say which state is put first", texts)
     first = claim.matters[0]
-    over = claim.over or _others(archive, texts, {first.key, analysis.home or ""})
+    over = claim.over or _others(texts, {first.key, analysis.home or ""})
     if not over:
         return untestable(f"no other state is named beside {first.label}", texts)
     behind = tuple(analysis.state(code) for code in over)
@@ -50,9 +49,9 @@ def test_priority(
     )
 
 
-def _others(archive: Archive, texts: Sequence[Text], apart: set[str]) -> tuple[str, ...]:
+def _others(texts: Sequence[Text], apart: set[str]) -> tuple[str, ...]:
     """The other states named, but not those that the texts are addressed to."""
-    guests = {setting_of(archive.connection, t.head.document).counterpart for t in texts}
+    guests = {t.setting.counterpart for t in texts}
     named = dict.fromkeys(code for t in texts for code in t.facts.of("country"))
     return tuple(code for code in named if code not in apart | guests)
 

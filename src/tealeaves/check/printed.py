@@ -1,5 +1,6 @@
-"""Claims that a message was printed in full, or that it was only mentioned."""
+"""Claims that a message, speech or statement was printed in full, or that it was only mentioned."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,54 +14,62 @@ from tealeaves.check.texts import Quote, Text, at_issue
 from tealeaves.check.verdict import Verdict, counted, quotes, untestable
 from tealeaves.read.wording import sentence_pattern
 
-WHOLE = 12  # words of a message in its own voice from which it counts as printed
-NEAR = 160  # characters around a sender's name in which the message is spoken of
+WHOLE = 12  # words in somebody's own voice from which a text counts as printed
+NEAR = 160  # characters around a name in which the message is spoken of
+TO = re.compile(r"\bto (?:[\w.’'-]{1,20} ){0,4}$")
 
 
 def test_printed(archive: Archive, analysis: Analysis, claim: Claim, meant: Meant) -> Verdict:
-    """Whether a text gives the sender's message in its own voice, or only says that it came."""
-    if meant.vehicle != "message":
+    """Whether a text gives somebody's words in their own voice, or only says that they came."""
+    if meant.vehicle not in ("message", "speech", "statement"):
         return untestable("what was kept back cannot be seen in published texts")
-    sender = _sender(analysis, claim) or meant.who
+    what = meant.vehicle
+    sender = _sender(analysis, claim, meant)
     if sender is None:
-        return untestable("the sentence does not say whose message is meant")
+        return untestable(f"the sentence does not say whose {what} is meant")
     others = tuple(n for n in (meant.who, *meant.others) if n and n.key != sender.key)
     wanted = replace(meant, who=sender, others=others, genres=())
     texts = at_issue(archive, analysis, wanted, strict=True)
     if isinstance(texts, str):
         return untestable(texts)
-    pattern = analysis.pack.words["claim-vehicle-message"].forms[0]
-    full = [(t, q) for t in texts if (q := _body(t, sender))]
+    pattern = analysis.pack.words[f"claim-vehicle-{what}"].forms[0]
+    full = [(t, q) for t in texts if (q := _own(t, sender, meant))]
     told = [(t, q) for t in texts if (q := _mention(t, sender, pattern))]
     figures = {"texts": len(texts), "printed": len(full), "mentioned": len(told)}
     if not full and not told:
         return untestable(
-            f"{sender.label} is named in {counted(len(texts))} of these days, but no message",
+            f"{sender.label} is named in {counted(len(texts))} of these days, but no {what}",
             texts,
             **figures,
         )
     shown = quotes(q for _, q in full or told)
     if full:
-        why = (
-            f"the message of {sender.label} itself is printed in {counted(len(full))} of these days"
-        )
-        side = claim.kind == "printed"
+        why = f"the {what} of {sender.label} itself is printed in {counted(len(full))}"
     else:
-        why = (
-            f"a message of {sender.label} is spoken of in {counted(len(told))} of these days, "
-            "and printed in none"
-        )
-        side = claim.kind == "mentioned_only"
+        why = f"a {what} of {sender.label} is spoken of in {counted(len(told))}, printed in none"
     at = tuple(t for t, _ in full or told)
-    if side:
+    if bool(full) == (claim.kind == "printed"):
         return Verdict("supported", why, figures, shown, (), at)
     return Verdict("contradicted", why, figures, (), shown, at)
 
 
-def _sender(analysis: Analysis, claim: Claim) -> Named | None:
-    """The first person of the sentence: the one who sent, or whose letter it is."""
-    people = analysis.within(claim.line.start, claim.line.end, "person")
-    return people[0] if people else None
+def _sender(analysis: Analysis, claim: Claim, meant: Meant) -> Named | None:
+    """The first person of the sentence to whom it was not sent; else whose text it is."""
+    page = analysis.subject.source.page
+    for one in analysis.within(claim.line.start, claim.line.end, "person"):
+        if not TO.search(page, max(claim.line.start, one.start - NEAR), one.start):
+            return one
+    return meant.who
+
+
+def _own(text: Text, sender: Named, meant: Meant) -> Quote | None:
+    """The words in the person's own voice; a speech or statement may be all of the text."""
+    body = _body(text, sender)
+    if body or meant.vehicle == "message":
+        return body
+    genres = {"speech": ("leader_speech",), "statement": ("press_statement",)}[str(meant.vehicle)]
+    whole = text.head.issuer == sender.label and text.head.genre in genres
+    return text.title_quote() if whole else None
 
 
 def _spans(text: Text, person: Named, key: str) -> Sequence[Any]:
@@ -69,7 +78,7 @@ def _spans(text: Text, person: Named, key: str) -> Sequence[Any]:
 
 
 def _body(text: Text, sender: Named) -> Quote | None:
-    """The message in the sender's own voice."""
+    """The body of a message, which is in its sender's voice."""
     people = [p for p in text.kept.reading["people"] or () if person_key(p)[0] == sender.key]
     names = {p["name"] for p in people} | {sender.label}
     for statement in text.kept.reading["statements"] or ():
@@ -77,15 +86,14 @@ def _body(text: Text, sender: Named) -> Quote | None:
         words = len(content["text"].split())
         if statement["kind"] == "body" and statement["speaker"] in names and words >= WHOLE:
             start, end = content["start"], content["end"]
-            page = text.kept.page
-            return text.quote(
-                start, end if end - start <= NEAR else page.rfind(" ", start, start + NEAR)
-            )
+            if end - start > NEAR:
+                end = text.kept.page.rfind(" ", start, start + NEAR)
+            return text.quote(start, end)
     return None
 
 
 def _mention(text: Text, sender: Named, pattern: str) -> Quote | None:
-    """Where the sender is named and a message is spoken of beside the name."""
+    """Where the sender is named and the message is spoken of beside the name."""
     page = text.kept.page
     for span in (*_spans(text, sender, "mentions"), *_spans(text, sender, "title_spans")):
         low, high = max(0, span["start"] - NEAR), span["end"] + NEAR

@@ -16,6 +16,7 @@ from tealeaves.check.meant import Meant
 from tealeaves.compare.facts import Facts, facts_of
 from tealeaves.compare.precedents import choose, setting_of
 from tealeaves.compare.quoting import AROUND
+from tealeaves.types import Setting
 from tealeaves.words import folded
 
 LATE = 1  # days after an act on which it is still reported as new
@@ -36,6 +37,11 @@ class Text:
     def kept(self) -> Kept:
         """The document with page and reading."""
         return one(self.archive.connection, self.head.document)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Its occasion, and which way a message went."""
+        return setting_of(self.archive.connection, self.head.document)
 
     @cached_property
     def clean(self) -> tuple[str, Places]:
@@ -130,19 +136,19 @@ def at_issue(
         return f"the archive has no text of {wanted}"
     if not media and meant.who is None:
         return "the archive has no text of a medium of that state"
-    theirs = _theirs(archive, meant, meant.until, named or media)
-    if not theirs and meant.basis != "article":
-        late = date.fromisoformat(meant.until) + timedelta(LATE)
-        theirs = _theirs(archive, meant, late.isoformat(), named or media)
+    late = date.fromisoformat(meant.until) + timedelta(LATE if meant.basis != "article" else 0)
+    theirs: list[Text] = []
+    for until in dict.fromkeys((meant.until, late.isoformat())):
+        theirs = _theirs(archive, meant, until, named or media)
+        texts = _narrowed(meant, _sent(meant, theirs))
+        if len(texts) > MOST:
+            return f"{len(texts)} texts fit, too many to say which is meant"
+        if texts:
+            return texts
     if not theirs:
         return _none(archive, meant)
-    texts = _narrowed(meant, theirs)
-    if not texts:
-        beside = ", ".join(other.label for other in meant.others)
-        return f"{len(theirs)} texts fit, but none names {beside}"
-    if len(texts) > MOST:
-        return f"{len(texts)} texts fit, too many to say which is meant"
-    return texts
+    beside = ", ".join(other.label for other in meant.others)
+    return f"{len(theirs)} texts fit, but none names {beside}"
 
 
 def _theirs(archive: Archive, meant: Meant, until: str, media: tuple[str, ...]) -> list[Text]:
@@ -171,6 +177,14 @@ def _is_by(text: Text, meant: Meant) -> bool:
     return span is not None and any(span["start"] <= s["start"] < span["end"] for s in places)
 
 
+def _sent(meant: Meant, texts: list[Text]) -> list[Text]:
+    """Of somebody's messages those that were sent, where there are any, and not received."""
+    if meant.vehicle != "message" or meant.who is None or meant.who.country != meant.owner:
+        return texts
+    sent = [t for t in texts if t.setting.direction != "received"]
+    return sent or texts
+
+
 def _narrowed(meant: Meant, texts: Sequence[Text]) -> tuple[Text, ...]:
     """Those that name everybody beside, else those that name somebody of them."""
     every = tuple(t for t in texts if all(t.has(other) for other in meant.others))
@@ -188,7 +202,7 @@ def _none(archive: Archive, meant: Meant) -> str:
 def earlier(archive: Archive, text: Text) -> tuple[tuple[Text, ...], tuple[str, ...]]:
     """Its precedents of the first-hand layer, the latest first, and what they agree in."""
     connection = archive.connection
-    choice = choose(connection, text.facts, setting_of(connection, text.head.document))
+    choice = choose(connection, text.facts, text.setting)
     facts = facts_of(connection, [p.document for p in choice.precedents])
     own = tuple(
         Text(
