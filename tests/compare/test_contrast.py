@@ -80,10 +80,10 @@ def test_what_varies_from_text_to_text_is_no_signal():
 
 
 def test_words_no_pack_knows_that_stand_once_are_not_tried():
-    result = contrast(letter(20, USUAL, terms=[("epithet", "~iron duke")]), PAST)
-    assert told(result, "epithet", "~iron duke") is None
-    known = contrast(letter(20, USUAL, terms=[("epithet", "the-iron-duke")]), PAST)
-    assert told(known, "epithet", "the-iron-duke") in known.listed
+    result = contrast(letter(20, USUAL, terms=[("outlet", "~iron gazette")]), PAST)
+    assert told(result, "outlet", "~iron gazette") is None
+    known = contrast(letter(20, USUAL, terms=[("epithet", "~iron duke")]), PAST)
+    assert told(known, "epithet", "~iron duke") in known.listed
 
 
 def test_fewer_than_three_precedents_are_called_thin():

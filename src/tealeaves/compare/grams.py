@@ -1,15 +1,15 @@
-"""Runs of words that recur in a set of texts, with their counts in each: grown word by word.
+"""Runs of words that recur in a set of texts, with their counts: grown word by word.
 
 A run can only recur where the runs within it do, so each length is looked for among those of the
 length before: the time goes with the number of words, not with their square.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tealeaves.compare.surprise import Bools, Ints
 from tealeaves.compare.tokens import is_han, tokens
 
 LONGEST = 8  # words of a run
@@ -30,16 +30,37 @@ SMALL = frozenset(
     ).split()
 )
 
-Ints = NDArray[np.int64]
+Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Grams:
-    """Runs of words with their counts: texts x runs. `parts`: the two runs a word shorter."""
+    """Runs of words, and where they stand: one entry of `run`, `text` and `count` for each run in
+    each text that has it. `texts`: how many texts there are."""
 
-    words: tuple[tuple[str, ...], ...]
-    counts: Ints
-    parts: tuple[tuple[int, ...], ...]
+    words: tuple[Run, ...]
+    run: Ints
+    text: Ints
+    count: Ints
+    texts: int
+
+    def within(self, texts: Iterable[int]) -> tuple[Ints, Ints]:
+        """How often each run stands in some of the texts, and in how many of them."""
+        inside: Bools = np.zeros(self.texts, bool)
+        inside[list(texts)] = True
+        here = inside[self.text]
+        size = len(self.words)
+        counts = np.bincount(self.run[here], self.count[here], minlength=size).astype(np.int64)
+        return counts, np.bincount(self.run[here], minlength=size)
+
+    def had(self, runs: Sequence[int]) -> Bools:
+        """Texts x runs: who has it. For few texts: the table is not sparse."""
+        place = np.full(len(self.words), -1)
+        place[list(runs)] = np.arange(len(runs))
+        table = np.zeros((self.texts, len(runs)), bool)
+        here = place[self.run] >= 0
+        table[self.text[here], place[self.run[here]]] = True
+        return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,47 +73,74 @@ class _Words:
     run: Ints
 
 
-def grams_of(texts: Sequence[str], *, shortest: int | None = None) -> Grams:
-    """The recurring runs that neither begin nor end with a small word; longest ones kept.
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """The recurring runs of one length: a place of each, and the sparse counts."""
+
+    starts: Ints
+    run: Ints
+    text: Ints
+    count: Ints
+
+
+def grams_of(texts: Sequence[str]) -> Grams:
+    """The recurring runs that neither begin nor end with a small word nor hold a figure.
 
     A run that stands nowhere without a longer one is left out.
     """
     words = _numbered(texts)
-    levels = _levels(words, len(texts))
-    found: dict[tuple[str, ...], Ints] = {}
-    for size, (table, starts) in enumerate(levels, 2):
-        for gram, at in enumerate(starts.tolist()):
-            run = tuple(words.names[w] for w in words.word[at : at + size])
-            if _speaks(run, shortest):
-                found[run] = table[:, gram]
-    return _whole(found, len(texts))
+    names: list[Run] = []
+    totals: dict[Run, int] = {}
+    parts: list[tuple[Ints, Ints, Ints]] = []
+    for size, level in enumerate(_levels(words, len(texts)), 2):
+        times = np.bincount(level.run, level.count, minlength=len(level.starts)).astype(int)
+        number = np.full(len(level.starts), -1)
+        for gram, (at, n) in enumerate(zip(level.starts.tolist(), times.tolist(), strict=True)):
+            run = tuple(words.names[w] for w in words.word[at : at + size].tolist())
+            if _speaks(run):
+                number[gram] = len(names)
+                names.append(run)
+                totals[run] = n
+        kept = number[level.run] >= 0
+        parts.append((number[level.run[kept]], level.text[kept], level.count[kept]))
+    return _whole(names, totals, parts, len(texts))
 
 
-def _speaks(run: tuple[str, ...], shortest: int | None) -> bool:
+def _speaks(run: Run) -> bool:
     """Whether a run is a phrase: no small word at its ends, no figure in it, long enough."""
     if run[0] in SMALL or run[-1] in SMALL or any(word[0].isdigit() for word in run):
         return False
-    return len(run) >= (shortest or LEAST[is_han(run[0])])
+    return len(run) >= LEAST[is_han(run[0])]
 
 
-def _whole(found: dict[tuple[str, ...], Ints], texts: int) -> Grams:
+def _whole(
+    names: Sequence[Run],
+    totals: dict[Run, int],
+    parts: Sequence[tuple[Ints, Ints, Ints]],
+    texts: int,
+) -> Grams:
     """Without the runs that only ever stand within a longer one."""
-    within: set[tuple[str, ...]] = set()
-    for run, counts in found.items():
-        for part in (run[:-1], run[1:]):
-            if part in found and (found[part] == counts).all():
-                within.add(part)
-    kept = [run for run in found if run not in within]
-    number = {run: j for j, run in enumerate(kept)}
-    parts = tuple(tuple(number[p] for p in _parts(run) if p in number) for run in kept)
-    table = np.stack([found[run] for run in kept], axis=1) if kept else np.zeros((texts, 0), int)
-    return Grams(tuple(kept), table, parts)
+    within = {
+        part
+        for run, n in totals.items()
+        for part in inner(run)
+        if totals.get(part) == n  # as often as the longer one: never without it
+    }
+    place = np.full(len(names), -1)
+    kept = [j for j, run in enumerate(names) if run not in within]
+    place[kept] = np.arange(len(kept))
+    none = [np.zeros(0, np.int64)]
+    run, text, count = (np.concatenate([p[i] for p in parts] or none) for i in range(3))
+    here = place[run] >= 0 if len(names) else np.zeros(0, bool)
+    return Grams(tuple(names[j] for j in kept), place[run[here]], text[here], count[here], texts)
 
 
-def _parts(run: tuple[str, ...]) -> list[tuple[str, ...]]:
+def inner(run: Run) -> Iterator[Run]:
     """All runs within a run, the longest first."""
     size = len(run)
-    return [run[i : i + n] for n in range(size - 1, 1, -1) for i in range(size - n + 1)]
+    for n in range(size - 1, 1, -1):
+        for i in range(size - n + 1):
+            yield run[i : i + n]
 
 
 def _numbered(texts: Sequence[str]) -> _Words:
@@ -111,29 +159,27 @@ def _numbered(texts: Sequence[str]) -> _Words:
     return _Words(tuple(numbers), np.array(word, int), np.array(where, int), np.array(run, int))
 
 
-def _levels(words: _Words, texts: int) -> list[tuple[Ints, Ints]]:
-    """For each length from 2: the counts of its runs, and a place where each stands."""
-    levels: list[tuple[Ints, Ints]] = []
+def _levels(words: _Words, texts: int) -> Iterator[_Level]:
+    """The recurring runs of each length from 2."""
     before = words.word
     for size in range(2, LONGEST + 1):
         if len(words.word) < size:
-            break
+            return
         here = np.arange(len(words.word) - size + 1)
         left, right = before[here], before[here + 1]
         good = (words.run[here] == words.run[here + size - 1]) & (left >= 0) & (right >= 0)
         places = here[good]
-        if not len(places):
-            break
-        codes = left[good] * (int(before.max()) + 1) + right[good]
+        codes = left[good] * (int(before.max(initial=0)) + 1) + right[good]
         _, first, gram = np.unique(codes, return_index=True, return_inverse=True)
-        cells = np.bincount(words.text[places] * len(first) + gram, minlength=texts * len(first))
-        counts = cells.reshape(texts, len(first))
-        recurs = ((counts > 0).sum(axis=0) >= TEXTS) | (counts.max(axis=0) >= TIMES)
-        new = np.where(recurs, np.cumsum(recurs) - 1, -1)
-        ids = np.full(len(words.word), -1)
-        ids[places] = new[gram]
+        pairs, count = np.unique(gram * texts + words.text[places], return_counts=True)
+        runs, where = pairs // texts, pairs % texts
+        most = np.zeros(len(first), np.int64)
+        np.maximum.at(most, runs, count)
+        recurs = (np.bincount(runs, minlength=len(first)) >= TEXTS) | (most >= TIMES)
         if not recurs.any():
-            break
-        levels.append((counts[:, recurs], places[first[recurs]]))
-        before = ids
-    return levels
+            return
+        new = np.where(recurs, np.cumsum(recurs) - 1, -1)
+        kept = recurs[runs]
+        yield _Level(places[first[recurs]], new[runs[kept]], where[kept], count[kept])
+        before = np.full(len(words.word), -1)
+        before[places] = new[gram]

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from tealeaves.compare.facts import Facts
 from tealeaves.compare.feature import Feature, Table, same_language
-from tealeaves.compare.grams import Grams, grams_of
-from tealeaves.compare.surprise import Bools
+from tealeaves.compare.grams import Grams, grams_of, inner
 from tealeaves.compare.tokens import joined, tokens
 
 ALIKE = 0.5  # of the texts that have either of two runs, one within the other: one fact
@@ -33,7 +32,7 @@ def mined_table(texts: Sequence[Facts]) -> Table:
     for j in kept:
         words = joined(found.words[j])
         features.append(Feature("phrase", (words,), words, ("phrase", groups[j])))
-    had: Bools = found.counts[:, kept] > 0
+    had = found.had(kept)
     alike = np.array(same_language(texts), dtype=bool)
     applies = np.repeat(alike[:, None], len(kept), axis=1)
     none: NDArray[np.float64] = np.zeros((len(texts), 0))
@@ -59,13 +58,13 @@ def _stock(texts: Sequence[Facts]) -> str:
 
 def _groups(found: Grams, kept: Sequence[int]) -> dict[int, str]:
     """The longest run that each stands in, in much the same texts."""
-    had = found.counts > 0
+    had = dict(zip(kept, found.had(kept).T, strict=True))
+    number = {found.words[j]: j for j in kept}
     leader = {j: j for j in kept}
-    inside = set(kept)
     for j in sorted(kept, key=lambda j: -len(found.words[j])):
-        for part in found.parts[j]:
-            if part in inside and leader[part] == part:
-                both, either = (had[:, j] & had[:, part]).sum(), (had[:, j] | had[:, part]).sum()
+        for part in (number[run] for run in inner(found.words[j]) if run in number):
+            if leader[part] == part:
+                both, either = (had[j] & had[part]).sum(), (had[j] | had[part]).sum()
                 if both >= ALIKE * either:
                     leader[part] = leader[j]
     return {j: joined(found.words[leader[j]]) for j in kept}

@@ -13,6 +13,7 @@ from tealeaves.archive.usage import name_in_use
 from tealeaves.compare.facts import Facts, Mark
 from tealeaves.compare.feature import Feature
 from tealeaves.compare.tokens import places, tokens
+from tealeaves.compare.variants import variant_in
 from tealeaves.compare.wordings import wording
 from tealeaves.evidence import visible
 
@@ -148,6 +149,14 @@ def _of_person(reading: dict[str, Any], feature: Feature) -> Iterator[Span]:
         for title in feature.parts[1:]:
             given = [t for t in person["title_spans"] if t["canonical"] == title]
             yield from given if feature.kind == "title" else given[:1]
+
+
+def varied(source: Source, phrase: str) -> Span | None:
+    """The words of a text that vary a phrase; None where it is kept or gone."""
+    found = variant_in(source.facts.text, phrase)
+    if found.status != "varied" or found.place is None or source.places is None:
+        return None
+    return _cut(source, *source.places.span(*found.place))
 
 
 def _runs(source: Source, phrase: str) -> Iterator[Span]:

@@ -17,11 +17,14 @@ from tealeaves.compare.quoting import (
     quotes_of,
     source_of,
     spans_of,
+    varied,
 )
 from tealeaves.compare.saying import AMOUNTS, statement_of
 from tealeaves.compare.tokens import places, tokens
 
 ALSO = 6  # further faces of a fact that a signal names
+WORDED = ("family", "phrase")
+WORDINGS = 8  # of a family that is missing, looked for with a word put in or swapped
 
 # Kind of feature -> kind of signal and label where it is here, and where it is missing. Of an
 # amount: where there is more of it than usual, and where there is less.
@@ -132,11 +135,15 @@ def signal_of(
     earlier = _quotes(sources, scored, precedents)
     own = spans_of(source, feature)
     mine = amount or bool(scored.here)
+    said = statement_of(scored)
+    if feature.kind in WORDED and not mine and (other := _variant(source, feature, precedents)):
+        kind, label, own = "shift", "varied", (other,)
+        said = f"varied to “{' '.join(other['text'].split())}”: {said}"
     return Compared(
         kind,
         label,
         ":".join(feature.parts) or feature.kind,
-        statement_of(scored),
+        said,
         own if mine and own else earlier or own,
         scored,
         same,
@@ -145,6 +152,17 @@ def signal_of(
         earlier if mine else own,
         tuple(statement_of(other) for other in fact[1 : ALSO + 1]),
     )
+
+
+def _variant(
+    source: Source, feature: Feature, precedents: Sequence[Facts]
+) -> dict[str, Any] | None:
+    """Where the text has a missing phrase with other words in it: it is varied, not gone."""
+    words = [feature.parts[0]]
+    if feature.kind == "family":
+        words = sorted({m.value for p in precedents for m in marks_of(p, feature) if m.value})
+    found = (varied(source, phrase) for phrase in words[:WORDINGS])
+    return next(filter(None, found), None)
 
 
 def _quotes(

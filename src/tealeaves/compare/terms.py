@@ -25,7 +25,8 @@ def _terms(texts: Sequence[Facts], kind: str) -> Iterator[Column]:
     looked = _looked_for(texts, kind)
     for key in dict.fromkeys(key for text in texts for key in text.of(kind)):
         having = [(kind, key) in text.terms for text in texts]
-        known = not key.startswith(UNKNOWN) and not (kind == "occasion" and " " in key)
+        # an epithet's key is its words, also where a pack knows it
+        known = kind == "epithet" or not (key.startswith(UNKNOWN) or " " in key)
         if key.startswith(UNKNOWN * 2) or (not known and sum(having) < FEW):
             continue
         country = key if kind == "country" else _served(texts, key) if kind == "person" else None
