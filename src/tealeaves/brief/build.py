@@ -7,7 +7,7 @@ from tealeaves.archive.kept import Document
 from tealeaves.archive.store import Archive
 from tealeaves.brief.ahead import coming, decided_by
 from tealeaves.brief.edits import edited, hands
-from tealeaves.brief.moved import moved
+from tealeaves.brief.moved import charts, moved
 from tealeaves.brief.signals import COMPARED, compared, stated
 from tealeaves.brief.statements import statements
 from tealeaves.brief.tables import came_in, not_read
@@ -70,6 +70,7 @@ def build(archive: Archive, pack: Pack, scope: Scope) -> Brief:
         len(texts),
         tuple(sections),
         _figures(came_in(texts), calendar, not_read(shelf, texts)),
+        () if scope.pages else charts(archive, last),
         limits=_limits(len(first)),
     )
     return _shortened(edited(whole, hands(archive)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from tealeaves.archive.store import Archive
 from tealeaves.brief.texts import Shelf
@@ -11,11 +12,13 @@ from tealeaves.compare.feature import Feature
 from tealeaves.compare.quoting import source_of, spans_of
 from tealeaves.track.ask import ask_of, cut_of
 from tealeaves.track.changes import Change, changes
+from tealeaves.track.report import report
 from tealeaves.track.series import track
 
 TRACKED = {"countries": "country", "formulas": "formula", "people": "person"}
 BACK = 365  # days before the brief that are looked at
 MOST = 10
+DRAWN = 4  # countries of the chart
 
 
 def moved(archive: Archive, shelf: Shelf, since: str, until: str) -> list[Item]:
@@ -30,6 +33,14 @@ def moved(archive: Archive, shelf: Shelf, since: str, until: str) -> list[Item]:
                 if item is not None:
                     found.append((change.p, item))
     return [item for _, item in sorted(found, key=lambda pair: (pair[0], pair[1].id))][:MOST]
+
+
+def charts(archive: Archive, until: str) -> tuple[dict[str, Any], ...]:
+    """The countries named most, week by week, up to a day; none where there is one week alone."""
+    first = (date.fromisoformat(until) - timedelta(days=BACK)).isoformat()
+    found = report(archive, ask_of("countries", "week", cut_of(first, until), most=DRAWN))
+    weeks = [period for period in found["periods"] if period["texts"]]
+    return (found,) if len(weeks) > 1 else ()
 
 
 def _item(archive: Archive, shelf: Shelf, change: Change, kind: str) -> Item | None:

@@ -86,7 +86,7 @@ class Brief:
     texts: int
     sections: tuple[Section, ...]
     figures: tuple[Figures, ...]
-    charts: tuple[dict[str, Any], ...] = ()  # Vega-Lite, with its title as `description`
+    charts: tuple[dict[str, Any], ...] = ()  # tracks, as track.report makes them
     dropped: int = 0
     limits: tuple[tuple[str, str], ...] = field(default=())  # what was cut: name and figure
 

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from tealeaves.errors import ArchiveError
+from tealeaves.show.brief_charts import caption, pngs
 from tealeaves.show.brief_words import HANDS, closing, heading, numbers, place, shown
 from tealeaves.show.inert import inert
 
@@ -16,6 +17,7 @@ def to_docx(body: dict[str, Any]) -> bytes:
     """The file's bytes. Raises ArchiveError where python-docx is not installed."""
     try:
         from docx import Document
+        from docx.shared import Cm
     except ImportError:
         raise ArchiveError("Word needs the extra `brief`: pip install 'tealeaves[brief]'") from None
     paper = Document()
@@ -30,6 +32,9 @@ def to_docx(body: dict[str, Any]) -> bytes:
             _small(paper.add_paragraph(), HANDS[section["hand"]])
         for item in section["items"]:
             _item(paper, item, number)
+    for chart, picture in zip(body["charts"], pngs(body), strict=False):
+        paper.add_picture(BytesIO(picture), width=Cm(15.5))
+        _small(paper.add_paragraph(), caption(chart))
     for table in body["figures"]:
         _table(paper, table)
     if lines := closing(body):

@@ -5,6 +5,7 @@ import hashlib
 from importlib.resources import files
 from typing import Any
 
+from tealeaves.show.brief_charts import caption, svgs
 from tealeaves.show.brief_words import HANDS, closing, heading, numbers, place, shown
 from tealeaves.show.markup import Html, tag, together, trusted
 
@@ -32,7 +33,7 @@ def to_html(body: dict[str, Any]) -> str:
             "body",
             tag("header", tag("h1", body["title"]), tag("p", heading(body), class_="when")),
             _contents(body),
-            tag("main", *parts, *_figures(body), _limits(body), _sources(body)),
+            tag("main", *parts, *_charts(body), *_figures(body), _limits(body), _sources(body)),
         ),
         lang="en",
     )
@@ -94,6 +95,17 @@ def _quote(quote: dict[str, Any], number: dict[int, int]) -> Html:
 def _note(note: dict[str, Any]) -> Html:
     who = tag("b", f"{note['who']}, {note['at'][:10]}")
     return tag("aside", who, " ", note["text"], class_="note")
+
+
+def _charts(body: dict[str, Any]) -> list[Html]:
+    """Pictures that the page carries in itself."""
+    found = []
+    for chart, svg in zip(body["charts"], svgs(body), strict=False):
+        words = caption(chart)
+        packed = base64.b64encode(svg.encode("utf-8")).decode()
+        picture = tag("img", src=f"data:image/svg+xml;base64,{packed}", alt=words)
+        found.append(tag("figure", picture, tag("figcaption", words)))
+    return found
 
 
 def _figures(body: dict[str, Any]) -> list[Html]:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tealeaves.errors import ArchiveError
+from tealeaves.show.brief_charts import caption, svgs
 from tealeaves.show.brief_words import HANDS, closing, heading, numbers, place, shown
 from tealeaves.show.inert import inert
 
@@ -22,11 +23,15 @@ def to_pdf(body: dict[str, Any]) -> bytes:
     with TemporaryDirectory() as folder:
         page = Path(folder, "brief.typ")
         page.write_text(template, "utf-8")
-        made: bytes = typst.compile(str(page), sys_inputs={"body": json.dumps(_clean(_body(body)))})
+        drawn = svgs(body)
+        for n, svg in enumerate(drawn):
+            Path(folder, f"chart-{n}.svg").write_text(svg, "utf-8")
+        given = _clean(_body(body, len(drawn)))
+        made: bytes = typst.compile(str(page), sys_inputs={"body": json.dumps(given)})
     return made
 
 
-def _body(body: dict[str, Any]) -> dict[str, Any]:
+def _body(body: dict[str, Any], drawn: int) -> dict[str, Any]:
     number = numbers(body)
     words = {
         "heading": heading(body),
@@ -41,6 +46,10 @@ def _body(body: dict[str, Any]) -> dict[str, Any]:
             for section in shown(body)
         ],
         "figures": body["figures"],
+        "charts": [
+            {"file": f"chart-{n}.svg", "words": caption(chart)}
+            for n, chart in enumerate(body["charts"][:drawn])
+        ],
         "sources": [_source(source) for source in body["sources"]],
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tealeaves.show.inert import inert
 
-VOID = frozenset(("meta", "input"))
+VOID = frozenset(("img", "input", "meta"))
 SHAPES = frozenset(("rect", "circle", "path"))  # of SVG, which has no void elements
 
 
