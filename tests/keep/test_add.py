@@ -103,15 +103,42 @@ def test_a_changed_clock_alone_is_trivial_and_leaves_the_reading(archive, put):
 
 def test_a_text_that_comes_back_after_a_change_is_a_third_version(archive, put):
     changed = HARBOUR.replace("China", "Laos")
-    put(page(HARBOUR, url=URL), page(changed, url=URL), page(HARBOUR, url=URL))
+    put(*(page(text, f"line {n}", url=URL) for n, text in enumerate((HARBOUR, changed, HARBOUR))))
     assert count(archive, "version") == 3
     assert count(archive, "page") == 2
 
 
+def test_a_file_of_several_states_of_one_page_is_a_no_op_the_second_time(archive, put):
+    texts = (HARBOUR, HARBOUR.replace("China", "Laos"), HARBOUR.replace("China", "Cuba"))
+    rows = [page(text, f"line {n}", url=URL) for n, text in enumerate(texts)]
+    assert put(*rows) == ["added", "replaced", "replaced"]
+    assert put(*rows, now=LATER) == ["Still"] * 3
+    assert count(archive, "version") == 3
+
+
+def test_a_capture_is_known_by_its_moment_wherever_it_lies(archive, put):
+    texts = (HARBOUR, HARBOUR.replace("China", "Laos"))
+    for source in ("a.warc", "b.warc"):
+        put(
+            *(
+                page(text, f"record {n}", source, url=URL, seen=f"2026-02-0{n}T00:00:00.000000Z")
+                for n, text in enumerate(texts, start=1)
+            )
+        )
+    assert count(archive, "version") == 2
+
+
+def test_a_page_that_returns_to_an_earlier_text_at_its_address_is_a_state_of_its_own(archive, put):
+    changed = HARBOUR.replace("China", "Laos")
+    for text in (HARBOUR, changed, HARBOUR):
+        put(page(text, "", URL, "url", url=URL))
+    assert count(archive, "version") == 3
+
+
 def test_a_text_that_comes_back_behind_one_not_yet_written_is_no_repeat(archive, put):
     put(page(HARBOUR, url=URL))
-    changed = page(HARBOUR.replace("China", "Laos"), url=URL)
-    assert put(changed, page(HARBOUR, url=URL), now=LATER) == ["replaced", "replaced"]
+    changed = page(HARBOUR.replace("China", "Laos"), "line 2", url=URL)
+    assert put(changed, page(HARBOUR, "line 3", url=URL), now=LATER) == ["replaced", "replaced"]
     assert (
         "China"
         in archive.connection.execute("SELECT text FROM reading WHERE version = 3").fetchone()[0]

@@ -326,3 +326,29 @@ def test_a_date_after_today_or_unreadable_is_told(desk):
         report = desk.look(f"{site.url}/feed")
     assert report["flags"] == {"future_date": 1, "bad_date": 1}
     assert len(report["pages"]) == 2
+
+
+def test_a_silent_edit_is_seen_when_pages_are_asked_for_again(desk):
+    with serve({"/quay": marked(Answer(body=OPENED), '"q1"')}) as site:
+        site.answers["/feed"] = marked(rss(entry("Quay", f"{site.url}/quay", "q", 5)), '"f1"')
+        desk.look(f"{site.url}/feed", follow=True)
+        recent = desk.look(f"{site.url}/feed", follow=True, again=at(1))
+        same = desk.look(f"{site.url}/feed", follow=True, again=at(2))
+        recent_again = desk.look(f"{site.url}/feed", follow=True, again=at(3))
+        site.answers["/quay"] = Answer(body=CLOSED)
+        edited = desk.look(f"{site.url}/feed", follow=True, again=at(5))
+    assert [r["counts"] for r in (recent, same, recent_again)] == [
+        {"already": 1}, {"unchanged": 1}, {"already": 1},
+    ]  # fmt: skip
+    assert became(edited) == ["replaced"]
+
+
+def test_what_is_refused_within_a_source_is_told_once(desk, tmp_path):
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    (folder / "a.txt").write_text(HARBOUR)
+    (folder / "b.pdf").write_bytes(b"%PDF-1.7\n" + bytes(90))
+    first, second = desk.look(folder), desk.look(folder)
+    assert "b.pdf" in first["sources"][0]["why"][0]
+    assert second["sources"][0]["why"] == []
+    assert second["counts"] == {"already": 1, "refused": 1}

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -215,3 +216,33 @@ def test_a_stop_within_a_round_keeps_what_was_written(clips, tmp_path):
     assert process.returncode == 130
     assert "what was written is safe" in said
     assert watched(clips, "--archive", archive)["counts"] == {"already": 1}
+
+
+HARBOURS = ("Zenda", "Hentzau", "Tarlen", "Strelsau", "Sapt", "Mikael", "Rischen", "Bersin", "Dora")
+
+
+def report(day, harbour, countries):
+    """A report of the invented agency, with its day printed."""
+    return (
+        f"Harbour Opened at Port {harbour}\n\n"
+        f"Strelsau, January {day}, 2026 (RNA) -- President Rudolf Elphberg opened the harbour of "
+        f"Port {harbour}, number {day} of this winter, on Monday.\n"
+        f"He said that it would serve trade with {countries}.\n"
+    )
+
+
+def test_what_the_archive_bears_out_comes_first(clips, tmp_path):
+    archive = tmp_path / "a.tea"
+    (clips / "a.txt").unlink()
+    for day, harbour in enumerate(HARBOURS, start=1):
+        text = report(day, harbour, "China and Russia")
+        (clips / f"{day}.txt").write_text(text)
+    watched(clips, "--archive", archive, "--outlet", "RNA")
+    (clips / "new.txt").write_text(report(20, "Flavia", "Laos and Cuba"))
+    shown = run(clips, "--archive", archive, "--outlet", "RNA").output
+    (clips / "newer.txt").write_text(report(21, "Luzau", "Laos, Cuba and Vietnam"))
+    [page] = watched(clips, "--archive", archive, "--outlet", "RNA")["pages"]
+    assert page["signals"][0]["basis"] == "compared"
+    bits = [s["baseline"]["bits"] for s in page["signals"] if s["basis"] == "compared"]
+    assert bits == sorted(bits, reverse=True)
+    assert re.search(r"· compared: .*\[\d\.\d bits\]", shown)

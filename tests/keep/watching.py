@@ -58,11 +58,11 @@ class Desk:
         self.client = client
         self.number = 0
 
-    def look(self, *sources, follow=False, compare=lambda document: (), given=None):
+    def look(self, *sources, follow=False, compare=lambda document: (), given=None, again=None):
         """The report of one round."""
         self.number += 1
         given = given or Given(outlet="RNA", today="2026-03-31")
-        watch = Watch(tuple(map(str, sources)), given, follow)
+        watch = Watch(tuple(map(str, sources)), given, follow, again)
         now = at(self.number)
         self.client._now = lambda: datetime.fromisoformat(now)
         return report(

@@ -91,7 +91,7 @@ CREATE TABLE polled (
   page TEXT NOT NULL,                       -- where its redirects ended: whose marks these are
   etag TEXT,
   modified TEXT,
-  at TEXT NOT NULL                          -- when it last gave a page
+  at TEXT NOT NULL                          -- when it last gave a page or confirmed it
 ) WITHOUT ROWID;
 
 CREATE TABLE refused (

@@ -99,6 +99,8 @@ def note_answer(
     before = _absent_since(connection, document, now)
     chain = json.dumps(gone.chain if gone else (304,))
     _keep(connection, answer.url, document, at, (outcome, status, chain, gone.why if gone else ""))
+    if gone is None:
+        connection.execute("UPDATE polled SET at = ? WHERE page = ?", (at, answer.url))
     if answer.where.kind in LISTING:  # the page its entry leads to: the entry is still listed
         _still_listed(connection, answer.where, document if gone is None else None, now)
     if document is None:
@@ -188,6 +190,12 @@ def marks_of(connection: sqlite3.Connection, url: str) -> Known | None:
     return Known(*row) if row else None
 
 
+def asked_since(connection: sqlite3.Connection, url: str, moment: str) -> bool:
+    """Whether an address has given or confirmed its page since then, or never gave one."""
+    row = connection.execute("SELECT at FROM polled WHERE url = ?", (url,)).fetchone()
+    return row is None or row[0] >= moment
+
+
 def note_refused(connection: sqlite3.Connection, refused: Refused, now: str) -> None:
     """Keep what was not taken and why, once. What is refused in a list is still listed."""
     connection.execute(
@@ -196,6 +204,16 @@ def note_refused(connection: sqlite3.Connection, refused: Refused, now: str) -> 
     )
     if refused.where.kind in LISTING:
         _still_listed(connection, refused.where, None, now)
+
+
+def refused_before(connection: sqlite3.Connection, refused: Refused, now: str) -> bool:
+    """Whether an earlier run has told that this is not taken, and for the same reason."""
+    where = refused.where
+    row = connection.execute(
+        "SELECT at FROM refused WHERE source = ? AND place = ? AND why = ?",
+        (where.source, where.place, refused.why),
+    ).fetchone()
+    return row is not None and row[0] < now
 
 
 def _still_listed(

@@ -93,6 +93,22 @@ def known(archive: Archive, keys: Iterable[str], sha256: str) -> bool:
     return document is not None and _newest(archive.connection, document)[0] == sha256
 
 
+def taken_before(
+    archive: Archive, keys: Iterable[str], sha256: str, where: Where, seen: str | None
+) -> bool:
+    """Whether these bytes are an earlier state, taken from the same record or capture.
+
+    A file of several states of one page is then a no-op when it is added again.
+    """
+    document = find(archive.connection, keys)
+    row = archive.connection.execute(
+        "SELECT 1 FROM version JOIN page ON page.id = page WHERE document = ? AND sha256 = ? "
+        "AND (source = ? OR seen = ?)",
+        (document, sha256, str(where), seen),
+    ).fetchone()
+    return row is not None
+
+
 def find(connection: sqlite3.Connection, keys: Iterable[str]) -> int | None:
     """The document known by one of the names, the surest first."""
     for key in keys:

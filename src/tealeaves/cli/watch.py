@@ -14,7 +14,7 @@ import typer
 
 from tealeaves.cli.options import ArchivePath, PackDirs
 from tealeaves.cli.shell import console, remark, said
-from tealeaves.cli.who import now, today
+from tealeaves.cli.who import ago, now, today
 from tealeaves.errors import ArchiveError, SourceError
 
 if TYPE_CHECKING:
@@ -50,6 +50,15 @@ def watch_sources(
     follow: Annotated[
         bool, typer.Option("--follow", help="Fetch the pages that a feed's entries link to.")
     ] = False,
+    recheck: Annotated[
+        float | None,
+        typer.Option(
+            "--recheck",
+            metavar="HOURS",
+            min=0,
+            help="With --follow: ask again for pages of unchanged entries not seen for so long.",
+        ),
+    ] = None,
     outlet: Annotated[
         str | None, typer.Option("--outlet", metavar="NAME", help="Who published the pages.")
     ] = None,
@@ -80,7 +89,7 @@ def watch_sources(
                 archive,
                 _listed(sources),
                 (every, waiting),
-                (follow, outlet, allow_private),
+                (follow, recheck, outlet, allow_private),
                 (json, atom, entries),
                 (workers, packs or []),
             )
@@ -95,7 +104,7 @@ def _watch(
     path: Path,
     sources: tuple[str, ...],
     pace: tuple[float | None, list[bool]],
-    how: tuple[bool, str | None, bool],
+    how: tuple[bool, float | None, str | None, bool],
     out: tuple[bool, Path | None, int],
     reading: tuple[int, Sequence[Path]],
 ) -> None:
@@ -108,14 +117,15 @@ def _watch(
     from tealeaves.sources.fields import Given
     from tealeaves.sources.rules import Rules
 
-    follow, outlet, private = how
+    follow, recheck, outlet, private = how
     workers, packs = reading
     reader = Reader(Lookup(load(packs)), tuple(packs), workers)
     with Archive.open(path, create=True) as store, Client(Rules(allow_private=private)) as client:
         compare = comparing(store)
         for _ in rounds(*pace):
             given = Given(outlet=outlet, today=today().isoformat())
-            found = look(store, Watch(sources, given, follow), reader, client, now())
+            again = None if recheck is None else ago(recheck)
+            found = look(store, Watch(sources, given, follow, again), reader, client, now())
             body = report(found, store, compare)
             _show(body, out[0])
             if out[1] is not None:
@@ -188,7 +198,8 @@ def _feed(store: "Archive", compare: "Compare", entries: int, name: str) -> str:
             text.outlet,
             text.url,
             text.change == "real",
-            tuple(map(signal_line, (*by_bits(compare(text.document)), *text.signals))),
+            tuple(map(signal_line, (*by_bits(compare(text.document)), *text.signals)))
+            or ("no signal found",),
         )
         for text in newest(store.connection, entries)
     )

@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -26,6 +26,12 @@ def author(who: str | None) -> str:
 def now() -> str:
     """This moment, ISO 8601 in UTC."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def ago(hours: float) -> str:
+    """The moment so many hours before this one, as `now` writes it."""
+    then = datetime.now(UTC) - timedelta(hours=min(hours, 1_000_000))
+    return then.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def today() -> date:

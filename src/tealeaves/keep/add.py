@@ -9,7 +9,17 @@ from pathlib import Path
 from tealeaves.archive.filing import Filing
 from tealeaves.archive.sightings import as_before
 from tealeaves.archive.store import Archive
-from tealeaves.archive.write import Outcome, Piece, Still, Vanished, Written, find, known, write
+from tealeaves.archive.write import (
+    Outcome,
+    Piece,
+    Still,
+    Vanished,
+    Written,
+    find,
+    known,
+    taken_before,
+    write,
+)
 from tealeaves.keep.identity import keys_of
 from tealeaves.keep.reading import sha_of
 from tealeaves.keep.workers import read_all
@@ -17,6 +27,7 @@ from tealeaves.packs.lookup import Lookup
 from tealeaves.sources.record import Answered, Gone, Incoming, Item, Listed, Refused, Unchanged
 
 BATCH = 64  # pieces a transaction
+RECORDS = frozenset(("rows", "packed"))  # kinds of places that hold one record for ever
 PATIENCE = 2.0  # seconds until what is there is written, though the batch is small
 
 
@@ -92,9 +103,13 @@ def _fresh(
 
 
 def _is_kept(archive: Archive, item: Incoming, keys: tuple[str, ...], sha: str) -> bool:
-    return known(archive, keys, sha) or (
-        as_before(archive.connection, item.where) and find(archive.connection, keys) is not None
-    )
+    if known(archive, keys, sha):
+        return True
+    if item.where.kind in RECORDS and taken_before(archive, keys, sha, item.where, item.seen):
+        return True
+    if item.asked is not None:  # a fetched page: what its entry says tells nothing of it
+        return False
+    return as_before(archive.connection, item.where) and bool(find(archive.connection, keys))
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

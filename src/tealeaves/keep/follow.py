@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tealeaves.archive.sightings import FETCHED, as_before, marks_of
+from tealeaves.archive.sightings import FETCHED, as_before, asked_since, marks_of
 from tealeaves.archive.store import Archive
 from tealeaves.sources.address import same
 from tealeaves.sources.client import Client
@@ -11,14 +11,16 @@ from tealeaves.sources.fetch import Outcome, fetch
 from tealeaves.sources.record import Answered, Gone, Incoming, Item, Known, Refused, Unchanged
 
 
-def followed(items: Iterable[Item], archive: Archive, client: Client) -> Iterator[Item]:
+def followed(
+    items: Iterable[Item], archive: Archive, client: Client, again: str | None = None
+) -> Iterator[Item]:
     """The items, each feed entry with a link as the page fetched from it.
 
     What the feed says (id, day, title) stays with the page. An entry that says what it said when
-    its page was taken is not fetched again, and of several entries with one link the first leads.
-    Where nothing could be fetched only that is handed on: the entry's few words must not take the
-    place of a page kept before. Then the feed's own marks are kept back, so that it is asked in
-    full the next time.
+    its page was taken is not fetched again, unless that was last seen before `again` (a moment); of
+    several entries with one link the first leads. Where nothing could be fetched only that is
+    handed on: the entry's few words must not take the place of a page kept before. Then the feed's
+    own marks are kept back, so that it is asked in full the next time.
     """
     whole, been = True, set[str]()
     for item in items:
@@ -31,7 +33,9 @@ def followed(items: Iterable[Item], archive: Archive, client: Client) -> Iterato
         elif (link := same(item.url)) not in been:
             been.add(link)
             where = replace(item.where, said=FETCHED + item.where.said)
-            if as_before(archive.connection, where):
+            if as_before(archive.connection, where) and (
+                again is None or asked_since(archive.connection, item.url, again)
+            ):
                 yield replace(item, where=where, flags=_flags(item))
                 continue
             got = fetch(item.url, client=client, known=marks_of(archive.connection, item.url))

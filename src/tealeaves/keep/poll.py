@@ -12,13 +12,17 @@ from tealeaves.sources.fields import Given
 from tealeaves.sources.record import Answered, Incoming, Item, Known
 
 
-def polled(urls: Iterable[str], archive: Archive, client: Client, given: Given) -> Iterator[Item]:
+def polled(
+    urls: Iterable[str], archive: Archive, client: Client, given: Given, whole: bool = False
+) -> Iterator[Item]:
     """What came of each address; one that has not changed since the last visit says only so.
 
+    With `whole` each is asked for as if it were the first visit.
     The marks come last, so that an address is taken as seen only once all of it is written.
     """
     for url in urls:
-        got = fetch(url, client=client, known=marks_of(archive.connection, url))
+        known = None if whole else marks_of(archive.connection, url)
+        got = fetch(url, client=client, known=known)
         if not isinstance(got, Incoming):
             yield got
             continue
@@ -26,5 +30,5 @@ def polled(urls: Iterable[str], archive: Archive, client: Client, given: Given) 
             yield from feed_items(got.raw, got.where.source, given, base=got.url)
         else:
             yield replace(got, date=given.date, outlet=given.outlet)
-        known = Known(got.url or url, got.etag, got.modified)
-        yield Answered(got.where, url, known, got.seen)
+        marks = Known(got.url or url, got.etag, got.modified)
+        yield Answered(got.where, url, marks, got.seen)

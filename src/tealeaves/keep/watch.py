@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tealeaves.archive.filing import Columns
+from tealeaves.archive.sightings import refused_before
 from tealeaves.archive.store import Archive
 from tealeaves.archive.versions.newest import heads, signals_of
 from tealeaves.archive.write import Outcome, Vanished, Written
@@ -34,6 +35,7 @@ class Watch:
     sources: tuple[str, ...]
     given: Given
     follow: bool = False
+    again: str | None = None  # moment: pages of unchanged entries last seen before it, once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _look_at(
                 found.pages.append(_page(piece, reader))
             elif isinstance(piece, Vanished):
                 found.gone += piece.documents
-            if line := _complaint(piece):
+            if line := _complaint(piece, archive, found.at):
                 why.append(line)
 
     tally = add(archive, _items(source, archive, watch, client), reader, found.at, told)
@@ -106,15 +108,18 @@ def _look_at(
 
 def _items(source: str, archive: Archive, watch: Watch, client: Client) -> Iterator[Item]:
     if "://" in source:
-        given = polled([source], archive, client, watch.given)
+        given = polled([source], archive, client, watch.given, whole=watch.again is not None)
     else:
         given = items([source], given=watch.given)
-    yield from followed(given, archive, client) if watch.follow else given
+    yield from followed(given, archive, client, watch.again) if watch.follow else given
 
 
-def _complaint(piece: Written) -> str | None:
+def _complaint(piece: Written, archive: Archive, now: str) -> str | None:
+    """What was wrong, in one line; what is refused within a source is told once and for all."""
     inner = piece.piece if isinstance(piece, Vanished) else piece
     if isinstance(inner, Refused):
+        if inner.where.place and refused_before(archive.connection, inner, now):
+            return None
         return f"{inner.where}: {inner.why}"
     if isinstance(inner, Gone):
         return f"{inner.url}: {inner.why}"
