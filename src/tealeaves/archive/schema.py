@@ -354,9 +354,9 @@ CREATE INDEX total_most ON total(kind, texts);
 """
 
 SEARCH = """
--- Full text. `words`: folded words, scripts parted; `pairs`: overlapping Hangul and Han pairs;
--- `latin`: words of other scripts in Latin letters. rowid is the document's id. Contentless: the
--- text stands in `reading`.
+-- Full text. `title`: its words, and again with U+E001 before each; `words`: folded words, scripts
+-- parted; `pairs`: overlapping Hangul and Han pairs; `latin`: words of other scripts in Latin
+-- letters, U+E000 before each. rowid is the document's id. Contentless: the text is in `reading`.
 CREATE VIRTUAL TABLE search USING fts5(
   title, words, pairs, latin, content='', tokenize="unicode61 remove_diacritics 2"
 );

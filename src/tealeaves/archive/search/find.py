@@ -117,7 +117,7 @@ def _ranked(
         for document, rank in connection.execute(*wanted.by_rank(TITLE_WEIGHT, 0)):
             yield document, round(-rank, 3)
     else:
-        heads = Matcher(("title",), query.own_script)
+        heads = Matcher(query.own_script, title=True)
         yield from _best(connection, wanted.asking(heads.ask(node) if node else None))
         yield from _best(connection, wanted)
 

@@ -11,6 +11,10 @@ from collections.abc import Iterator
 from tealeaves.archive.search.fold import EAST, TOKEN, fold
 from tealeaves.archive.search.translit import name_key
 
+# Letters for private use before a token, so that a word of a title and a name's key have rows of
+# their own in the index: no search has to tell columns apart, which would take several times as long.
+HEAD = "\ue001"  # a word of the title
+NAME = "\ue000"  # the key of a name in another script
 RUN = re.compile(f"[{EAST}]")
 CYRILLIC = re.compile("[\u0400-\u04ff]+")
 
@@ -19,17 +23,19 @@ def entry(title: str, text: str) -> tuple[str, str, str, str]:
     """Title, words, pairs and latin of a document, as the search table wants them.
 
     A text with East Asian letters stands wholly in `pairs`, any other in `words`: the words of
-    either keep their order, so that phrases are exact.
+    either keep their order, so that phrases are exact. The title's words come twice, plain and as
+    words of a title.
     """
     clean = fold(text)
     stream = " ".join(tokens(clean))
     east = RUN.search(clean) is not None
     heading = fold(title)
+    plain = tuple(tokens(heading))
     return (
-        " ".join(tokens(heading)),
+        " ".join((*plain, *(HEAD + token for token in plain))),
         "" if east else stream,
         stream if east else "",
-        " ".join(latin(f"{heading}\n{clean}")),
+        " ".join(NAME + key for key in latin(f"{heading}\n{clean}")),
     )
 
 

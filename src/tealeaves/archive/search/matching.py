@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
 from tealeaves.archive.search.fold import LETTER
-from tealeaves.archive.search.index import pairs
+from tealeaves.archive.search.index import HEAD, NAME, pairs
 from tealeaves.archive.search.query import All, Any, Near, Node, Piece, Words
 from tealeaves.archive.search.spellings import spellings
 from tealeaves.archive.search.translit import latin_spellings, name_key
 
-TEXT = ("title", "words", "pairs")  # columns of a document's own script
 MOST = 60  # wordings of one phrase
 LONGEST = 10  # syllables of a word that is also looked for written as two or three
 GAP = r"(?:'s(?!\w))?[\W_]{0,60}"  # what may stand between two words of a phrase
@@ -29,9 +28,11 @@ class Wording:
     pieces: tuple[Piece, ...]
     prefix: bool = False
 
-    @property
-    def phrase(self) -> str:
-        """As FTS5 wants it, quoted: tokens are letters and digits alone, so nothing escapes."""
+    def phrase(self, before: str = "") -> str:
+        """As FTS5 wants it, quoted: tokens are letters and digits alone, so nothing escapes.
+
+        `before` stands before each token: index.HEAD for words of a title.
+        """
         found: list[str] = []
         for piece in self.pieces:
             found += pairs(piece.text) if piece.east else (piece.text,)
@@ -41,7 +42,7 @@ class Wording:
             found.pop()  # the run may go on
         elif last.east:
             star = True  # any pair that begins with it, or itself at the end of a run
-        return f'"{" ".join(found)}"' + (" *" if star else "")
+        return f'"{" ".join(before + token for token in found)}"' + (" *" if star else "")
 
     @property
     def pattern(self) -> str:
@@ -121,10 +122,10 @@ def _parted(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """How FTS5 is asked: over which columns, and whether other scripts count."""
+    """How FTS5 is asked: whether other scripts count, and whether titles alone do."""
 
-    columns: tuple[str, ...] = TEXT
     own_script: bool = False
+    title: bool = False
 
     def ask(self, node: Node) -> str | None:
         """The FTS5 expression; None where it only says what must not be there."""
@@ -142,22 +143,28 @@ class Matcher:
 
     def barred(self, unwanted: Sequence[Node]) -> str | None:
         """The expression for any of what must not be there, wherever it stands."""
-        everywhere = Matcher(TEXT, self.own_script)
+        everywhere = Matcher(self.own_script)
         return _together([a for a in map(everywhere.ask, unwanted) if a], "OR")
 
     def _words(self, words: Words) -> str:
-        phrases = [wording.phrase for wording in wordings(words, self.own_script)]
-        own = f"{self._where()} : ({' OR '.join(dict.fromkeys(phrases))})"
-        key = None if self.columns != TEXT else other_script(words, self.own_script)
-        return f'({own} OR latin : "{" ".join(key)}")' if key else own
+        phrases = [wording.phrase(self._before) for wording in wordings(words, self.own_script)]
+        key = None if self.title else other_script(words, self.own_script)
+        if key:
+            phrases.append(f'"{" ".join(NAME + part for part in key)}"')
+        asked = " OR ".join(dict.fromkeys(phrases))
+        return f"({asked})"
 
     def _near(self, near: Near) -> str:
         both = product(*(wordings(words, self.own_script)[:6] for words in (near.one, near.other)))
-        asked = [f"NEAR({a.phrase} {b.phrase}, {near.distance})" for a, b in both]
-        return f"{self._where()} : ({' OR '.join(asked)})"
+        asked = [
+            f"NEAR({a.phrase(self._before)} {b.phrase(self._before)}, {near.distance})"
+            for a, b in both
+        ]
+        return f"({' OR '.join(asked)})"
 
-    def _where(self) -> str:
-        return "{" + " ".join(self.columns) + "}"
+    @property
+    def _before(self) -> str:
+        return HEAD if self.title else ""
 
 
 def _together(asked: Sequence[str], operator: str) -> str | None:
