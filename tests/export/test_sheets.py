@@ -18,6 +18,8 @@ from tests.export.conftest import cells
 FORMULAS = (
     '=HYPERLINK("https://e.example/","read")', "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1",
     "＝1", "＋1", "－1", "＠A1", "  =1", "\u00a0=1", "\u200b=1", '"=1', "'=1", "“=1", "''=1",
+    "\u202e=1", "\u00ad=1", "\ufeff=1", "\u3164=1", "\x00=1", "\x0b=1", "\U000e0041=1",
+    "﹦1", "−1+1", "=cmd|' /C calc'!A0", "\u2062\u034f@A1",
 )  # fmt: skip
 PLAIN = ("a=1", "1-2", "— a dash", "'tis", "'quoted'", "", "로동신문", "a\n=1")
 

@@ -7,14 +7,20 @@ also for one that has apostrophes of its own.
 import re
 
 # What a spreadsheet skips before it looks for a formula: white space, marks, what nobody sees.
-LEAD = "[\\s\\x00-\\x1f\\x7f\u200b-\u200f\u2060\ufeff\"'‘’“”«»`]"
-FORMULA = re.compile(f"{LEAD}*[=+\\-@＝＋－＠]|'*[\\t\\r\\n]")
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff"
+)
+LEAD = f"[\\s\\x00-\\x1f\\x7f-\\x9f{UNSEEN}\"'‘’“”«»`]"
+SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫−"
+FORMULA = re.compile(f"{LEAD}*[{SIGNS}]|'*[\\t\\r\\n]")
+FILLERS = "\u115f\u1160\u3164\uffa0"  # letters that nobody sees
 # hit: =1+1   @SUM(A1)   " -2   ＝1   '=1        near miss: a=1   — a dash   1-2
 
 
 def safe(cell: str) -> str:
     """The cell, with an apostrophe in front where a spreadsheet might run it."""
-    if cell[:1].isalnum():  # nearly all cells, and quicker told
+    if cell[:1].isalnum() and cell[0] not in FILLERS:  # nearly all cells, and quicker told
         return cell
     return "'" + cell if FORMULA.match(cell) else cell
 

@@ -7,6 +7,21 @@ on, so that one broken line does not cost a million good ones.
 from dataclasses import dataclass
 from typing import Literal
 
+
+def writable(text: str) -> str:
+    """The text as UTF-8 can write it: halves of broken pairs, as file names have, spelt out."""
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _mend(value: object, *names: str) -> None:
+    for name in names:
+        text = getattr(value, name)
+        if text:
+            object.__setattr__(value, name, writable(text))
+
+
 Kind = Literal["file", "folder", "rows", "packed", "feed", "url", "stdin"]
 
 
@@ -19,6 +34,9 @@ class Where:
     place: str = ""  # within the source: "line 12", "a/b.html", "record 3", a feed entry's id
     offset: int = 0  # bytes of the source used up to and with this item; for progress only
     said: str = ""  # digest of a feed's entry as the feed gives it; "": it may not be told apart
+
+    def __post_init__(self) -> None:
+        _mend(self, "source", "place")
 
     def __str__(self) -> str:
         return f"{self.source}: {self.place}" if self.place else self.source
@@ -43,6 +61,10 @@ class Incoming:
     etag: str | None = None  # marks by which the server can say later that nothing changed
     modified: str | None = None
     asked: str | None = None  # the address that led to `url`, where a feed names another one
+
+    def __post_init__(self) -> None:
+        _mend(self, "url", "id", "outlet", "title", "media_type", "language", "asked")
+        object.__setattr__(self, "topics", tuple(map(writable, self.topics)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +114,9 @@ class Refused:
 
     where: Where
     why: str
+
+    def __post_init__(self) -> None:
+        _mend(self, "why")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ Row = Mapping[str, object]
 
 def page_of(row: Row, fields: Fields, where: Where, given: Given) -> Incoming | Refused:
     """The page that a row holds; a row without title, text and html is refused."""
-    title = " ".join(_words(row, fields.title).split())
+    title = _one(row, fields.title) or ""
     html = _words(row, fields.html)
     text = html if html.strip() else written(title, _words(row, fields.text))
     if not text:

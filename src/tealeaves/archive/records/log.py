@@ -12,6 +12,7 @@ from typing import Any
 from tealeaves.archive.records.undone import undoings
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
+from tealeaves.sources.record import writable
 
 KINDS = ("note", "correction", "merge", "split", "ledger", "rival", "brief", "undo")
 
@@ -49,10 +50,11 @@ def append(
         raise ArchiveError("a record needs an author; give a name with --who")
     if kind not in KINDS:
         raise ArchiveError(f"{kind}: no kind of record; there are {', '.join(KINDS)}")
+    said = json.dumps(body, ensure_ascii=False)
     with archive.writing() as connection:
         row = connection.execute(
             "INSERT INTO record (at, who, kind, about, body, undoes) VALUES (?, ?, ?, ?, ?, ?)",
-            (at, who.strip(), kind, about, json.dumps(body, ensure_ascii=False), undoes),
+            (at, writable(who.strip()), kind, writable(about), writable(said), undoes),
         )
         assert row.lastrowid is not None
         return row.lastrowid

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from tealeaves.archive.records.identity import identity
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
+from tealeaves.sources.record import writable
 
 # Values that stand in the reading itself.
 COLUMNS = ("outlet", "genre", "language", "layer")
@@ -52,7 +53,7 @@ class Filters:
     def given(self) -> dict[str, str]:
         """The conditions that are set."""
         found = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return {name: value for name, value in found if value is not None}
+        return {name: writable(value) for name, value in found if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
