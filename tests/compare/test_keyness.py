@@ -134,3 +134,9 @@ def test_case_a_swapped_word():
     variant = variant_in(text, expected["formula"])
     assert variant.status == expected["status"]
     assert text[slice(*variant.place)] == expected["variant"]
+
+
+def test_a_possessive_is_the_same_word():
+    assert count("Rudolf Elphberg’s letter; Rudolf Elphberg spoke.", "Rudolf Elphberg") == 2
+    assert count("Rudolf Elphberg’s letter", "Elphberg letter") == 1
+    assert [t.word for t in tokens("It's Ann's we'll")] == ["it", "ann", "we'll"]

@@ -13,7 +13,7 @@ from typing import Any
 from tealeaves.compare.grams import grams_of
 from tealeaves.compare.tokens import joined, tokens
 
-PRIOR = 1000.0  # words that the prior weighs
+PRIOR = 1000.0  # words that the prior weighs, or half of the smaller set where that is less
 THIN = 5  # times in both sets together; below, no score is worth its interval
 WIDE = 1.96  # standard deviations on either side: 95 in 100
 
@@ -61,7 +61,9 @@ class Keyness:
 
 
 def keyness(rows: Sequence[Counted], target_total: int, reference_total: int) -> Keyness:
-    """Rank phrases of two sets of texts with so many words in all."""
+    """Rank phrases of two sets of texts with so many words in all. An empty set ranks none."""
+    if not (target_total and reference_total):
+        return Keyness((), tuple(rows))
     thin = tuple(r for r in rows if r.target_count + r.reference_count < THIN)
     keys = [
         _key(r, target_total, reference_total)
@@ -82,9 +84,10 @@ def of_counts(
 
 def _key(row: Counted, target_total: int, reference_total: int) -> Key:
     a, b = row.target_count, row.reference_count
-    prior = PRIOR * (a + b) / (target_total + reference_total)
-    odds = log((a + prior) / (target_total + PRIOR - a - prior))
-    odds -= log((b + prior) / (reference_total + PRIOR - b - prior))
+    weight = min(PRIOR, target_total / 2, reference_total / 2)
+    prior = weight * (a + b) / (target_total + reference_total)
+    odds = log((a + prior) / (target_total + weight - a - prior))
+    odds -= log((b + prior) / (reference_total + weight - b - prior))
     spread = sqrt(1 / (a + prior) + 1 / (b + prior))
     return Key(
         row.phrase,

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from tealeaves.words import folded
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['-][^\W_{HAN}]+){{0,8}}")
-PLAIN_GAP = re.compile(r"[ \u00a0\u3000]{1,4}\n?[ ]{0,4}")
+# a possessive is no part of the word, and parts no words
+WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:(?!'s\b)['-][^\W_{HAN}]+){{0,8}}")
+PLAIN_GAP = re.compile(r"(?:'s)?[ \u00a0\u3000]{1,4}\n?[ ]{0,4}")
 
 
 class Token(NamedTuple):
@@ -33,6 +34,8 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     last = 0
     for m in WORD.finditer(plain):
+        if plain[m.start() - 1 : m.end()] == "'s" and m.start():
+            continue
         gap = plain[last : m.start()]
         first = not found or bool(gap and not PLAIN_GAP.fullmatch(gap))
         found.append(Token(m.group(), m.start(), m.end(), first))
