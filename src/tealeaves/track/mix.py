@@ -4,6 +4,9 @@ Each kind of text of an outlet keeps the share it had before the change, drawn t
 all; what these would give with the mix after the change is what the mix alone explains.
 """
 
+from datetime import date as Date
+from datetime import timedelta
+
 from tealeaves.archive.store import Archive
 from tealeaves.archive.tables.days import Cell, cell_counts, cell_volume, terms_called
 from tealeaves.track.changes import Change, Side
@@ -11,6 +14,8 @@ from tealeaves.track.series import Track
 
 DRAWN = 5.0  # texts of the share of all that are added to each kind's own
 MOST = 0.5  # of the difference: so much of it explained is worth a remark
+
+NEAR = 91  # days on either side whose mix is taken
 
 Counts = dict[Cell, int]
 
@@ -22,8 +27,8 @@ def mix_alone(archive: Archive, track: Track, change: Change) -> float | None:
     """
     if track.owner is not None or not change.key.terms:
         return None
-    before, of_before = _counts(archive, track, change, change.before)
-    _, of_after = _counts(archive, track, change, change.after)
+    before, of_before = _counts(archive, track, change, _near(change.before, before=True))
+    _, of_after = _counts(archive, track, change, _near(change.after, before=False))
     usual = sum(before.values()) / max(1, sum(of_before.values()))
     expected = sum(
         texts
@@ -31,7 +36,8 @@ def mix_alone(archive: Archive, track: Track, change: Change) -> float | None:
         / (max(of_before.get(cell, 0), before.get(cell, 0)) + DRAWN)
         for cell, texts in of_after.items()
     )
-    return expected / max(1, sum(of_after.values()))
+    shift = expected / max(1, sum(of_after.values())) - usual
+    return min(1.0, max(0.0, change.before.share + shift))
 
 
 def explains(change: Change, alone: float | None) -> bool:
@@ -42,10 +48,21 @@ def explains(change: Change, alone: float | None) -> bool:
     return (alone - before) / (after - before) >= MOST
 
 
-def _counts(archive: Archive, track: Track, change: Change, side: Side) -> tuple[Counts, Counts]:
+def _near(side: Side, *, before: bool) -> tuple[str, str]:
+    """The quarter of a side that is nearest to the change."""
+    first, last = Date.fromisoformat(side.since), Date.fromisoformat(side.until)
+    if before:
+        first = max(first, last - timedelta(NEAR))
+    else:
+        last = min(last, first + timedelta(NEAR))
+    return first.isoformat(), last.isoformat()
+
+
+def _counts(
+    archive: Archive, track: Track, change: Change, when: tuple[str, str]
+) -> tuple[Counts, Counts]:
     """Texts that have the key, and texts looked through, by outlet, language and kind."""
     connection, section = archive.connection, track.ask.what.section
-    when = (side.since, side.until)
     gaps = terms_called(connection, "not_read", section) if section else []
     unread = cell_counts(connection, [gap.id for gap in gaps], when, track.cut)
     of = {

@@ -86,15 +86,15 @@ def _share(part: int, of: int) -> float | None:
 def _keys(found: Track) -> Iterator[Row]:
     of = int(found.of.sum())
     for key, n, texts in zip(found.keys, found.n, found.texts, strict=True):
-        met = [day for day, count in zip(found.days, texts.tolist(), strict=True) if count]
+        met = texts.nonzero()[0]
         yield {
             "key": key.key,
             "label": key.label,
             "n": int(n.sum()),
             "texts": int(texts.sum()),
             "share": _share(int(texts.sum()), of),
-            "first": met[0] if met else None,
-            "last": met[-1] if met else None,
+            "first": found.days[met[0]] if len(met) else None,
+            "last": found.days[met[-1]] if len(met) else None,
         }
 
 

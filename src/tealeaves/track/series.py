@@ -98,16 +98,16 @@ def _looked_through(
     """Of each day: the texts in which a key could have been found."""
     connection = archive.connection
     if owner is not None:  # of a person's titles: the texts that name the person
-        found = dict.fromkeys(volume, 0)
-        for _, day, _, texts in day_counts(connection, owner.terms, cut):
-            found[day] += texts
-        for day, more in said_twice(connection, owner.terms, cut) if owner.terms[1:] else ():
-            found[day] -= more
-        return found
-    found = dict(volume)
-    gaps = terms_called(connection, "not_read", ask.what.section) if ask.what.section else []
-    for _, day, _, texts in day_counts(connection, [gap.id for gap in gaps], cut):
-        found[day] -= texts
+        found, sign, terms = dict.fromkeys(volume, 0), 1, owner.terms
+        twice = said_twice(connection, owner.terms, cut) if owner.terms[1:] else []
+    else:
+        gaps = terms_called(connection, "not_read", ask.what.section) if ask.what.section else []
+        found, sign, terms, twice = dict(volume), -1, tuple(gap.id for gap in gaps), []
+    for _, days, _, texts in day_counts(connection, terms, cut):
+        for day, count in zip(days, texts.tolist(), strict=True):
+            found[day] += sign * count
+    for day, more in twice:
+        found[day] -= more
     return found
 
 
@@ -115,31 +115,22 @@ def _counted(
     archive: Archive, keys: Sequence[Key], days: Sequence[str], cut: Slice
 ) -> tuple[Ints, Ints]:
     """Mentions and texts of each key and day."""
+    connection = archive.connection
     row = {term: i for i, key in enumerate(keys) for term in key.terms}
     column = {day: i for i, day in enumerate(days)}
-    found = [
-        (row[term] * len(days) + column[day], n, texts)
-        for term, day, n, texts in day_counts(archive.connection, row, cut)
-        if day in column
-    ] + [
-        (i * len(days) + column[day], texts, texts)
-        for i, key in enumerate(keys)
-        if not key.terms
-        for day, texts in days_saying(archive.connection, key.key, cut.narrow)
-        if day in column
-    ]
-    shape = (len(keys), len(days))
-    cells, n, texts = np.array(found, np.int64).reshape(-1, 3).T
-    summed = [
-        np.bincount(cells, weights, shape[0] * shape[1]).astype(np.int64).reshape(shape)
-        for weights in (n, texts)
-    ]
+    n, texts = np.zeros((2, len(keys), len(days) + 1), np.int64)  # the last: in no period
+    for term, when, *counts in day_counts(connection, row, cut):
+        at = np.fromiter((column.get(day, -1) for day in when), np.int64, len(when))
+        n[row[term], at] += counts[0]  # no day comes twice
+        texts[row[term], at] += counts[1]
     for i, key in enumerate(keys):
-        if len(key.terms) > 1:
-            for day, more in said_twice(archive.connection, key.terms, cut):
-                if day in column:
-                    summed[1][i, column[day]] -= more
-    return summed[0], summed[1]
+        if not key.terms:
+            for day, found in days_saying(connection, key.key, cut.narrow):
+                n[i, column.get(day, -1)] += found
+                texts[i, column.get(day, -1)] += found
+        for day, more in said_twice(connection, key.terms, cut) if key.terms[1:] else ():
+            texts[i, column.get(day, -1)] -= more
+    return n[:, :-1], texts[:, :-1]
 
 
 def _periods(ask: Ask, days: Sequence[str]) -> tuple[str, ...]:

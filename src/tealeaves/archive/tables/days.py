@@ -4,10 +4,17 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tealeaves.archive.search.filters import term_ids
 from tealeaves.archive.usage import JOIN
 from tealeaves.errors import ArchiveError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
 
 NARROW = ("outlet", "genre", "rung", "language")
 AFTER_JOIN = chr(ord(JOIN) + 1)  # the end of all keys that begin with one and JOIN
@@ -55,12 +62,14 @@ def check_slice(connection: sqlite3.Connection, cut: Slice) -> Slice:
     """
     spelled: dict[str, str] = {}
     for name, value in cut.narrow.items():
-        there = [v for (v,) in connection.execute(f"SELECT DISTINCT {name} FROM volume")]
-        known = {v.casefold(): v for v in there if v}
-        if value.casefold() not in known:
-            listed = ", ".join(sorted(known.values())) or "none"
+        found = connection.execute(
+            f"SELECT {name} FROM volume WHERE {name} = ? COLLATE NOCASE LIMIT 1", (value,)
+        ).fetchone()
+        if found is None:
+            there = connection.execute(f"SELECT DISTINCT {name} FROM volume WHERE {name} <> ''")
+            listed = ", ".join(sorted(v for (v,) in there)) or "none"
             raise ArchiveError(f"--{name} {value}: no text of this archive; there are {listed}")
-        spelled[name] = known[value.casefold()]
+        spelled[name] = found[0]
     return replace(cut, **spelled)
 
 
@@ -125,20 +134,26 @@ def terms_of(connection: sqlite3.Connection, kind: str, owners: Iterable[str]) -
 
 def day_counts(
     connection: sqlite3.Connection, terms: Iterable[int], cut: Slice = EVERY
-) -> Iterator[tuple[int, str, int, int]]:
-    """(term, day, mentions, texts) of the days that have any, by term and day."""
+) -> Iterator[tuple[int, list[str], "Ints", "Ints"]]:
+    """(term, days, mentions of each, texts of each) of the terms that any text has.
+
+    SQLite hands over few long rows sooner than many short ones.
+    """
+    import numpy as np
+
     where, values = _where(cut)
-    ids = json.dumps(list(terms))
+    rows = f"SELECT day, n, texts FROM daily WHERE term = :term AND texts > 0 AND {where}"
     if cut.narrow:
-        what, more = "tally", " GROUP BY term, day HAVING sum(texts) > 0"
-        counted = "sum(n), sum(texts)"
-    else:
-        what, more, counted = "daily", " AND texts > 0", "n, texts"
-    yield from connection.execute(
-        f"SELECT term, day, {counted} FROM json_each(:ids) AS x CROSS JOIN {what} "
-        f"ON term = x.value WHERE {where}{more}",
-        {**values, "ids": ids},
-    )
+        rows = (
+            "SELECT day, sum(n) AS n, sum(texts) AS texts FROM tally "
+            f"WHERE term = :term AND {where} GROUP BY day HAVING sum(texts) > 0"
+        )
+    query = f"SELECT group_concat(day), group_concat(n), group_concat(texts) FROM ({rows})"
+    for term in terms:
+        days, *counts = connection.execute(query, {**values, "term": term}).fetchone()
+        if days is not None:
+            n, texts = (np.fromstring(text, np.int64, sep=",") for text in counts)
+            yield term, days.split(","), n, texts
 
 
 def day_volume(connection: sqlite3.Connection, cut: Slice = EVERY) -> list[tuple[str, int]]:
