@@ -103,3 +103,35 @@ def test_a_text_added_later_settles_it_without_anything_being_stored(tmp_path, l
         add(made, every[3:4], Reader(lookup), NOW)
         after = standing(made, run_at(*args), text, JAPAN, "2031-03-05")
         assert (before.status, after.status) == ("pending", "appeared")
+
+
+def test_a_comparison_s_absences_carry_how_they_stand(made, lookup):
+    """What is here, or changed in amount, is never pending."""
+    from tealeaves.compare.pending import with_standing
+    from tealeaves.compare.subject import subject_of
+    from tealeaves.show.comparison import lines
+
+    def signal(kind, code):
+        return {
+            "kind": kind,
+            "statement": f"{code}: said",
+            "feature": {"kind": "country", "parts": [code]},
+            "baseline": {"bits": 3.0, "n": 6, "k": 6},
+            "evidence": [],
+            "counter_evidence": [],
+            "benign": [],
+        }
+
+    subject = subject_of(made, 2)
+    body = {"signals": [signal("absence", "JPN"), signal("other", "CUB")]}
+    found = with_standing(made, lookup.pack, subject, body, "2031-03-03")["signals"]
+    assert [s.get("standing", {}).get("status") for s in found] == ["pending", None]
+    outside = with_standing(made, lookup.pack, subject_of(made, 6), body, "2031-03-08")
+    assert outside == body
+
+    head = {"title": "x", "date": None, "outlet": None, "vehicle": None, "occasion": None}
+    report = {
+        "text": head, "precedents": [], "same": [], "dropped": [], "features_tried": 2,
+        "listed": 2, "leave_one_out": None, "cut_bits": None, "why": None, "signals": found,
+    }  # fmt: skip
+    assert any(line.strip().startswith("pending: Congress of the WPK") for line in lines(report))

@@ -24,21 +24,25 @@ class Came:
 
 HEAD = (
     "SELECT document.id, date, outlet, genre, layer, title, copy_of, first.seen "
-    "FROM document JOIN reading ON reading.version = document.version "
-    "JOIN version AS first ON first.document = document.id AND first.change = 'first' "
+    "FROM {} JOIN version AS first ON first.document = document.id AND first.change = 'first' "
 )
+DATED = HEAD.format(
+    "reading INDEXED BY reading_date CROSS JOIN document ON document.version = reading.version "
+    "AND document.id = reading.document"
+)
+ARRIVED = HEAD.format("document JOIN reading ON reading.version = document.version")
 
 
 def dated(connection: sqlite3.Connection, day: str) -> tuple[Came, ...]:
     """The documents issued on a day."""
-    rows = connection.execute(f"{HEAD} WHERE date = ? ORDER BY document.id", (day,))
+    rows = connection.execute(f"{DATED} WHERE date = ? ORDER BY document.id", (day,))
     return tuple(Came(*row) for row in rows)
 
 
 def arrived(connection: sqlite3.Connection, since: str, until: str) -> tuple[Came, ...]:
     """The documents first taken in from one moment (ISO 8601 UTC) up to, not at, another."""
     rows = connection.execute(
-        f"{HEAD} WHERE first.seen >= ? AND first.seen < ? ORDER BY document.id", (since, until)
+        f"{ARRIVED} WHERE first.seen >= ? AND first.seen < ? ORDER BY document.id", (since, until)
     )
     return tuple(Came(*row) for row in rows)
 

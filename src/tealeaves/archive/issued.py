@@ -3,14 +3,13 @@
 Counted are documents of the first-hand layer, near copies once, that are dated to the day.
 """
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tealeaves.archive.search.places import Places, unpacked
-
-FIRST_HAND = "first_hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,13 @@ def issued(
     connection: sqlite3.Connection, which: Which, terms: Sequence[tuple[str, str]] = ()
 ) -> tuple[Issued, ...]:
     """The texts meant, by day; with terms (kind, key) those that have any of them."""
+    return heads(connection, [document for document, _ in days_of(connection, which, terms)])
+
+
+def days_of(
+    connection: sqlite3.Connection, which: Which, terms: Sequence[tuple[str, str]] = ()
+) -> tuple[tuple[int, str], ...]:
+    """The same as ids with their days: quick also where all the archive is meant."""
     asked: list[str] = []
     values: list[object] = []
     for any_of in (terms, (("person", which.person),) if which.person else ()):
@@ -54,13 +60,26 @@ def issued(
         if wanted:
             asked.append(f"reading.{column} IN ({', '.join('?' * len(wanted))})")
             values += wanted
+    # a long stretch is read from the index that has all columns, not from the rows with texts
+    wide = which.since[:4] != which.until[:4]
     rows = connection.execute(
-        "SELECT document.id, date, outlet, genre, issuer, reading.title, complete "
-        "FROM reading JOIN document ON document.id = reading.document "
+        f"SELECT document.id, date FROM reading {'INDEXED BY reading_card' if wide else ''} "
+        "CROSS JOIN document ON document.id = reading.document "
         "AND document.version = reading.version "
         "WHERE date >= ? AND date <= ? AND length(date) = 10 AND layer = 'first_hand' "
         f"AND copy_of IS NULL{''.join(' AND ' + one for one in asked)} ORDER BY date, document.id",
         (which.since, which.until, *values),
+    )
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def heads(connection: sqlite3.Connection, documents: Sequence[int]) -> tuple[Issued, ...]:
+    """The heads of texts by their ids, in their order."""
+    rows = connection.execute(
+        "SELECT document.id, date, outlet, genre, issuer, title, complete "
+        "FROM json_each(?) AS x CROSS JOIN document ON document.id = x.value "
+        "JOIN reading ON reading.version = document.version ORDER BY x.key",
+        (json.dumps(list(documents)),),
     )
     return tuple(_head(*row) for row in rows)
 
@@ -89,15 +108,19 @@ def _head(*row: Any) -> Issued:
 
 def reach(connection: sqlite3.Connection) -> tuple[str, str] | None:
     """The first and the last day from which the archive has such texts; None without any."""
-    row = connection.execute(
-        "SELECT min(date), max(date) FROM reading WHERE length(date) = 10 AND layer = 'first_hand'"
-    ).fetchone()
-    return (row[0], row[1]) if row[0] else None
+    ends = [
+        connection.execute(
+            "SELECT date FROM reading WHERE date > '' AND length(date) = 10 "
+            f"AND layer = 'first_hand' ORDER BY date {way} LIMIT 1"
+        ).fetchone()
+        for way in ("ASC", "DESC")
+    ]
+    return (ends[0][0], ends[1][0]) if ends[0] else None
 
 
 def outlets(connection: sqlite3.Connection) -> Sequence[str]:
-    """The names of the media whose own texts the archive holds."""
-    rows = connection.execute("SELECT DISTINCT outlet FROM reading WHERE layer = 'first_hand'")
+    """The names of the media of which the archive holds texts."""
+    rows = connection.execute("SELECT DISTINCT outlet FROM volume WHERE texts > 0")
     return sorted(row[0] for row in rows if row[0])
 
 

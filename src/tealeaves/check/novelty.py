@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from tealeaves.archive.issued import Issued, Which, issued, reach
+from tealeaves.archive.issued import Which, days_of, heads, reach
 from tealeaves.archive.search.filters import Filters
 from tealeaves.archive.search.find import Query, search
 from tealeaves.archive.store import Archive
@@ -80,7 +80,7 @@ def test_first(
         owned(archive, analysis, meant.owner),
         meant.who.key if meant.who else None,
     )
-    past = issued(archive.connection, which)
+    past = days_of(archive.connection, which)
     had = having(archive, which, past, claim.matters)
     n, k = len(past), len(had)
     figures = {
@@ -97,7 +97,8 @@ def test_first(
     why = f"{k} of {counted(n, 'earlier text')} from {which.since} to {which.until} had {what}"
     here = quoted(there, claim.matters)
     if had:
-        before = quoted(texts_of(archive, had[-1:]), claim.matters)
+        last_had = heads(archive.connection, had[-1:])
+        before = quoted(texts_of(archive, last_had), claim.matters)
         return Verdict("contradicted", why, figures, here, before, tuple(there))
     if n < ENOUGH:
         return untestable(f"too few earlier texts: {why}", there, **figures)
@@ -117,17 +118,16 @@ def _since(claim: Claim, first: str) -> str:
 
 
 def having(
-    archive: Archive, which: Which, past: Sequence[Issued], matters: Sequence[Named]
-) -> list[Issued]:
-    """Those of the earlier texts that have all matters."""
-    left = list(past)
+    archive: Archive, which: Which, past: Sequence[tuple[int, str]], matters: Sequence[Named]
+) -> list[int]:
+    """Those of the texts that have all matters, by day."""
+    left = [document for document, _ in past]
     for matter in matters:
         if matter.kind in ("phrase", "words"):
             filters = Filters(since=which.since, until=which.until, layer="first_hand")
             query = Query(f'"{matter.label}"', filters, "date", HITS)
             ids = {hit.id for hit in search(archive, query).hits}
         else:
-            found = issued(archive.connection, which, matter.terms)
-            ids = {one.document for one in found}
-        left = [one for one in left if one.document in ids]
+            ids = {document for document, _ in days_of(archive.connection, which, matter.terms)}
+        left = [document for document in left if document in ids]
     return left

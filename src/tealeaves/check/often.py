@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from math import comb, log2
 from typing import Any
 
-from tealeaves.archive.issued import Issued, Which, issued, reach
+from tealeaves.archive.issued import Which, days_of, heads, reach
 from tealeaves.archive.store import Archive
 from tealeaves.check.analysis import Analysis
 from tealeaves.check.claims import Claim
 from tealeaves.check.meant import Meant, compared_days, own_days
-from tealeaves.check.novelty import having
+from tealeaves.check.novelty import HITS, having
 from tealeaves.check.texts import owned, texts_of
 from tealeaves.check.verdict import ENOUGH, Verdict, listed, quoted, untestable
 
@@ -87,12 +87,15 @@ def test_often(archive: Archive, analysis: Analysis, claim: Claim, meant: Meant)
         f"{listed(claim.matters)} is in {pair.now_k} of {pair.now_n} texts of {_told(now)}, and in "
         f"{pair.then_k} of {pair.then_n} of {_told(then)}"
     )
+    if max(pair.now_k, pair.then_k) >= HITS and any(m.kind == "phrase" for m in claim.matters):
+        return untestable(f"more than {HITS} texts have these words, too many to look at")
     if min(pair.now_n, pair.then_n) < ENOUGH:
         return untestable(f"too few texts: {why}", (), **figures)
     for_it, against = (
         (pair.more, pair.less) if claim.kind == "more_often" else (pair.less, pair.more)
     )
-    shown = [quoted(texts_of(archive, had[-2:]), claim.matters) for _, had in found]
+    latest = [texts_of(archive, heads(archive.connection, had[-2:])) for _, had in found]
+    shown = [quoted(texts, claim.matters) for texts in latest]
     if for_it <= CHANCE:
         return Verdict("supported", why, figures, shown[1] or shown[0])
     if against <= CHANCE:
@@ -102,8 +105,8 @@ def test_often(archive: Archive, analysis: Analysis, claim: Claim, meant: Meant)
 
 def _counted(
     archive: Archive, which: Which, claim: Claim
-) -> tuple[Sequence[Issued], Sequence[Issued]]:
-    every = issued(archive.connection, which)
+) -> tuple[Sequence[tuple[int, str]], Sequence[int]]:
+    every = days_of(archive.connection, which)
     return every, having(archive, which, every, claim.matters)
 
 
