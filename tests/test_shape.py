@@ -33,7 +33,6 @@ MAY_IMPORT = {
     "calendar": BASE | {"packs", "read", "archive", "compare", "ledger"},
     "brief": BASE | {"packs", "archive", "compare", "track", "ledger", "calendar"},
     "today": BASE | {"packs", "archive", "compare"},
-    | {"compare", "check", "today", "track", "ledger", "calendar", "brief"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
     | {"demo", "export", "compare", "check", "today", "ledger", "calendar", "track", "brief", "__init__"},
