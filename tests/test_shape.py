@@ -33,9 +33,12 @@ MAY_IMPORT = {
     "calendar": BASE | {"packs", "read", "archive", "compare", "ledger"},
     "brief": BASE | {"packs", "archive", "compare", "track", "ledger", "calendar"},
     "today": BASE | {"packs", "archive", "compare"},
+    "desk": BASE
+    | {"packs", "page", "read", "contract", "show", "sources", "archive", "keep", "export"}
+    | {"compare", "check", "today", "track", "ledger", "calendar", "brief"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
-    | {"demo", "export", "compare", "check", "today", "ledger", "calendar", "track", "brief", "__init__"},
+    | {"demo", "export", "compare", "check", "today", "ledger", "calendar", "track", "brief", "desk", "__init__"},
     "__main__": {"cli"},
     "__init__": BASE | {"packs", "page", "read", "contract", "archive"},
 }

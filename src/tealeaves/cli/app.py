@@ -11,6 +11,7 @@ from tealeaves.cli.calendar import show_calendar
 from tealeaves.cli.check import check_page
 from tealeaves.cli.compare import compare_page, list_precedents
 from tealeaves.cli.demo import make_demo
+from tealeaves.cli.desk import open_desk
 from tealeaves.cli.eval import eval_gold
 from tealeaves.cli.export import export_archive
 from tealeaves.cli.ledger import app as ledger
@@ -48,6 +49,7 @@ app.command("track")(track_archive)
 app.command("check")(check_page)
 app.command("today")(show_today)
 app.command("demo")(make_demo)
+app.command("desk")(open_desk)
 app.command("eval")(eval_gold)
 app.command("calendar")(show_calendar)
 app.add_typer(archive, name="archive")

@@ -1,0 +1,1 @@
+"""The desk: a local web application on one archive. No account, no outside address."""

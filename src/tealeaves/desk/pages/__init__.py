@@ -1,0 +1,1 @@
+"""One module a page of the desk: its addresses, what it asks the archive, its template."""

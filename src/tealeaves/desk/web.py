@@ -1,0 +1,86 @@
+"""The desk's addresses and the application behind them."""
+
+import hmac
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from typing import Any
+
+from anyio.to_thread import current_default_thread_limiter
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from tealeaves.desk.guard import SAFE, Guard
+from tealeaves.desk.opened import Opened
+from tealeaves.desk.pages import reading, search, today
+from tealeaves.desk.render import wrong
+from tealeaves.desk.settings import Settings
+from tealeaves.errors import TealeavesError
+
+THREADS = 8  # pages made at once: each thread has the archive open
+ROUTES = (*today.ROUTES, *search.ROUTES, *reading.ROUTES)
+
+
+class Files(StaticFiles):
+    """The desk's own files; their addresses change with their content, so they may be kept."""
+
+    def file_response(self, *args: Any, **values: Any) -> Response:
+        """The file, to be kept by the browser for a year."""
+        answer = super().file_response(*args, **values)
+        answer.headers["cache-control"] = "private, max-age=31536000, immutable"
+        return answer
+
+
+def make_app(settings: Settings) -> Guard:
+    """The desk as an ASGI application, its guard outside."""
+    app = Starlette(
+        routes=[
+            *(_route(route) for route in ROUTES),
+            Mount("/static", Files(directory=str(files("tealeaves.desk") / "static"))),
+        ],
+        exception_handlers={TealeavesError: _ours, HTTPException: _theirs},
+        lifespan=_life,
+    )
+    app.state.settings = settings
+    app.state.opened = Opened(settings.archive)
+    return Guard(app, settings)
+
+
+@asynccontextmanager
+async def _life(app: Starlette) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = THREADS
+    yield
+
+
+def _route(route: Route) -> Route:
+    """A change has to bring the form's token."""
+    if not set(route.methods or ()) - SAFE:
+        return route
+    return Route(route.path, _checked(route.endpoint), methods=list(route.methods or ()))
+
+
+def _checked(
+    endpoint: Callable[[Request], Awaitable[Response]],
+) -> Callable[[Request], Awaitable[Response]]:
+    async def checked(request: Request) -> Response:
+        given = request.headers.get("x-csrf-token")
+        if given is None:
+            given = str((await request.form()).get("csrf", ""))
+        if not hmac.compare_digest(given.encode(), request.app.state.settings.secret.encode()):
+            raise HTTPException(403, "the form is too old or not ours; load the page again")
+        return await endpoint(request)
+
+    return checked
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    return wrong(request, 400, str(error))
+
+
+def _theirs(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return wrong(request, error.status_code, error.detail)
