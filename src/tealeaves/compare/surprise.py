@@ -46,20 +46,25 @@ def had_bits(had: Bools, applies: Bools) -> tuple[Floats, Ints, Ints]:
 
 def amount_bits(values: Floats) -> tuple[Floats, Ints, Ints]:
     """The same for amounts, NaN where a text has none: bits, n and m (as far from the median)."""
-    texts, features = values.shape
-    bits = np.zeros((texts, features))
-    n = np.zeros((texts, features), dtype=np.int64)
-    m = np.zeros((texts, features), dtype=np.int64)
-    for i in range(texts):
-        others = np.delete(values, i, axis=0)
-        there = ~np.isnan(others)
-        n[i] = there.sum(axis=0)
-        able = ~np.isnan(values[i]) & (n[i] > 0)
-        if not able.any():
-            continue
-        middle = np.full(features, np.nan)
-        middle[able] = np.nanmedian(others[:, able], axis=0)
-        far = np.abs(others - middle) >= np.abs(values[i] - middle) - 1e-12
-        m[i] = (far & there).sum(axis=0)
-        bits[i, able] = -np.log2((1 + m[i, able]) / (n[i, able] + 1))
+    there = ~np.isnan(values)
+    n = np.where(there, there.sum(axis=0) - 1, there.sum(axis=0))
+    able = there & (n > 0)
+    away = np.abs(values[None, :, :] - medians(values)[:, None, :])  # of text j by the others of i
+    own = np.abs(values - medians(values))
+    far = away >= own[:, None, :] - 1e-12  # NaN is as far as nothing
+    m = np.where(able, far.sum(axis=1) - 1, 0)
+    bits = np.where(able, -np.log2((1 + m) / (n + 1.0)), 0.0)
     return bits, n, m
+
+
+def medians(values: Floats) -> Floats:
+    """For each text the median of all others; NaN where it has no amount, or nobody else has."""
+    rows = np.sort(values, axis=0)  # NaN last
+    rank = np.argsort(np.argsort(values, axis=0, kind="stable"), axis=0, kind="stable")
+    others = (~np.isnan(values)).sum(axis=0) - 1
+    low, high = np.maximum(others - 1, 0) // 2, np.maximum(others, 0) // 2
+    column = np.arange(values.shape[1])[None, :]
+    # the text's own place is stepped over
+    lower = rows[np.minimum(low + (low >= rank), len(rows) - 1), column]
+    upper = rows[np.minimum(high + (high >= rank), len(rows) - 1), column]
+    return np.where(np.isnan(values) | (others < 1), np.nan, (lower + upper) / 2)

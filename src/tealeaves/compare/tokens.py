@@ -7,12 +7,15 @@ phrase is a run of them; all else is counted by words.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from tealeaves.words import folded
 
+SHORT, LONG = 200, 20_000  # characters; of texts between, the words are kept in memory
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+HAN_ONE = re.compile(f"[{HAN}]")
 # a possessive is no part of the word, and parts no words
 WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:(?!'s\b)['-][^\W_{HAN}]+){{0,8}}")
 PLAIN_GAP = re.compile(r"(?:'s)?[ \u00a0\u3000]{1,4}\n?[ ]{0,4}")
@@ -27,8 +30,18 @@ class Token(NamedTuple):
     first: bool
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> Sequence[Token]:
     """The words of a text in order; punctuation is none."""
+    # the same precedents come again and again
+    return _remembered(text) if SHORT < len(text) < LONG else _tokens(text)
+
+
+@lru_cache(maxsize=256)
+def _remembered(text: str) -> tuple[Token, ...]:
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> list[Token]:
     plain = folded(text)
     plain = low if len(low := plain.lower()) == len(plain) else plain
     found: list[Token] = []
@@ -36,10 +49,11 @@ def tokens(text: str) -> list[Token]:
     for m in WORD.finditer(plain):
         if plain[m.start() - 1 : m.end()] == "'s" and m.start():
             continue
-        gap = plain[last : m.start()]
-        first = not found or bool(gap and not PLAIN_GAP.fullmatch(gap))
-        found.append(Token(m.group(), m.start(), m.end(), first))
-        last = m.end()
+        start, end = m.span()
+        gap = plain[last:start]
+        first = gap not in ("", " ") and not PLAIN_GAP.fullmatch(gap)
+        found.append(Token(m.group(), start, end, first or not found))
+        last = end
     return found
 
 
@@ -69,7 +83,7 @@ def count(text: str, phrase: str) -> int:
 
 def is_han(word: str) -> bool:
     """Whether a token is a Chinese character."""
-    return re.match(f"[{HAN}]", word) is not None
+    return HAN_ONE.match(word) is not None
 
 
 def joined(words: Sequence[str]) -> str:
