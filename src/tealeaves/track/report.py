@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
+
 from tealeaves.archive.store import Archive
 from tealeaves.track.ask import Ask
 from tealeaves.track.changes import Change, Changes, Side, changes
-from tealeaves.track.keys import Key
 from tealeaves.track.mix import explains, mix_alone
 from tealeaves.track.segments import CUT, SHUFFLES
-from tealeaves.track.series import Track, track
+from tealeaves.track.series import Ints, Track, track
 from tealeaves.track.tiers import QUANTILES, Tiers, tiers
 
 COLUMNS = ("period", "key", "label", "n", "texts", "all_texts", "share", "per_article")
@@ -59,24 +60,20 @@ def rows(found: Track) -> Iterator[Row]:
     A share is null where the period has no text that was looked through: it is not known.
     """
     n, texts, of = (found.by_period(counts) for counts in (found.n, found.texts, found.of))
+    shares, rates = _parts(texts, of), _parts(n, of)
     for i, key in enumerate(found.keys):
-        for period, *counts in zip(
-            found.periods, n[i].tolist(), texts[i].tolist(), of.tolist(), strict=True
-        ):
-            yield _row(period, key, *counts)
+        columns = (n[i].tolist(), texts[i].tolist(), of.tolist(), shares[i], rates[i])
+        for values in zip(found.periods, *columns, strict=True):
+            period, *counted = values
+            yield dict(zip(COLUMNS, (period, key.key, key.label, *counted), strict=True))
 
 
-def _row(period: str, key: Key, n: int, texts: int, of: int) -> Row:
-    return {
-        "period": period,
-        "key": key.key,
-        "label": key.label,
-        "n": n,
-        "texts": texts,
-        "all_texts": of,
-        "share": _share(texts, of),
-        "per_article": _share(n, of),
-    }
+def _parts(counts: Ints, of: Ints) -> list[list[float | None]]:
+    """Counts by what they are of; None where that is nothing."""
+    parts = np.round(counts / np.maximum(of, 1), PLACES).astype(object)
+    parts[:, of == 0] = None
+    found: list[list[float | None]] = parts.tolist()
+    return found
 
 
 def _share(part: int, of: int) -> float | None:

@@ -24,7 +24,8 @@ from tealeaves.track.ask import Ask
 from tealeaves.track.keys import Key, keys_of
 
 Ints = NDArray[np.int64]
-CELLS = 30_000  # keys times days that are read in well under a tenth of a second
+CELLS = 45_000  # keys times days that are read in well under a tenth of a second
+SLOW = 2  # times as long, of a part of the texts or when every day is a row
 LEAST_KEYS = 8
 LONGEST = 20_000  # periods
 DAY = len("2024-01-01")
@@ -66,7 +67,8 @@ def track(archive: Archive, ask: Ask) -> Track:
     cut = check_slice(archive.connection, ask.cut)
     volume = dict(day_volume(archive.connection, cut))
     days = sorted(day for day in volume if len(day) >= NEEDS[ask.by])
-    most = ask.most or max(LEAST_KEYS, CELLS // max(1, len(days)))
+    slow = SLOW if cut.narrow or ask.by == "day" else 1
+    most = ask.most or max(LEAST_KEYS, CELLS // slow // max(1, len(days)))
     keys = keys_of(archive, ask, most)
     n, texts = _counted(archive, keys.keys, days, cut)
     of = _looked_through(archive, ask, cut, keys.of, volume)

@@ -210,7 +210,7 @@ def _where(cut: Slice, day: str = "day") -> tuple[str, dict[str, str]]:
     if cut.since:
         parts.append(f"{day} >= substr(:since, 1, 4) AND {day} >= substr(:since, 1, length({day}))")
     if cut.until:
-        parts.append(f"{day} != '' AND {day} <= substr(:until, 1, length({day}))")
+        parts.append(f"{day} != '' AND {day} <= :until")  # 2024-08 sorts before its days
     parts += [f"{name} = :{name}" for name in cut.narrow]
     times = {"since": cut.since, "until": cut.until}
     values = {name: value for name, value in times.items() if value is not None}
@@ -224,10 +224,11 @@ def cell_counts(
 
     A text that has several of the terms counts for each.
     """
-    where, values = _where(replace(cut, since=when[0], until=when[1]))
+    where, values = _where(replace(cut, since=None, until=None))
+    values |= {"first": when[0], "last": when[1]}
     rows = connection.execute(
         "SELECT outlet, language, genre, sum(texts) FROM json_each(:ids) AS x CROSS JOIN tally "
-        f"ON term = x.value WHERE {where} GROUP BY 1, 2, 3",
+        f"ON term = x.value WHERE day BETWEEN :first AND :last AND {where} GROUP BY 1, 2, 3",
         {**values, "ids": json.dumps(list(terms))},
     )
     return {(outlet, language, genre): texts for outlet, language, genre, texts in rows if texts}
@@ -237,9 +238,11 @@ def cell_volume(
     connection: sqlite3.Connection, when: tuple[str, str], cut: Slice = EVERY
 ) -> dict[Cell, int]:
     """All texts from one day to another, by outlet, language and genre."""
-    where, values = _where(replace(cut, since=when[0], until=when[1]))
+    where, values = _where(replace(cut, since=None, until=None))
+    values |= {"first": when[0], "last": when[1]}
     rows = connection.execute(
-        f"SELECT outlet, language, genre, sum(texts) FROM volume WHERE {where} GROUP BY 1, 2, 3",
+        "SELECT outlet, language, genre, sum(texts) FROM volume "
+        f"WHERE day BETWEEN :first AND :last AND {where} GROUP BY 1, 2, 3",
         values,
     )
     return {(outlet, language, genre): texts for outlet, language, genre, texts in rows if texts}
