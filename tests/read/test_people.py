@@ -262,3 +262,14 @@ def test_a_headline_may_end_in_a_name_that_is_shorter_than_another(lookup):
         ("Anna Bergholt", 2),
         ("Maria Luisa Tannwald", 1),
     ]
+
+
+def test_a_longer_name_is_never_cut_to_a_shorter_one_that_a_pack_knows(lookup):
+    for text in (
+        "Ri Chol Nam, vice-minister of Culture, met the envoy. Ri Chol was not there.",
+        "The envoy met vice-minister of Culture Ri Chol Nam. Ri Chol was not there.",
+    ):
+        found = {p.name: p for p in people_in(lookup, text)}
+        assert [len(found[name].mentions) for name in ("Ri Chol Nam", "Ri Chol")] == [1, 1]
+        assert found["Ri Chol Nam"].key is None
+        assert found["Ri Chol"].key is not None

@@ -51,12 +51,12 @@ def sure_names(
     i = 0
     while i < len(tokens):
         last, key = _known(tokens, over, i, words), None
+        longer = _korean(tokens, over, i, words, headline)
         person = over.at(i, "person")
-        if last is not None and person is not None:
+        if last is not None and person is not None and not (longer and longer > last):
             key = person.keys[0]
-        else:
-            last = _korean(tokens, over, i, words, headline)
-            last = last or (None if headline else _chinese(tokens, over, i, words))
+        else:  # "Ri Chol Nam" is not the Ri Chol that a pack knows
+            last = longer or (None if headline else _chinese(tokens, over, i, words))
         if last is None or _in_a_name(tokens, over, i, last, words, headline):
             i += 1 if last is None else last - i
             continue
