@@ -116,8 +116,8 @@ def add_pages(
         remark("tealeaves: stopped; what was written is safe, the same command goes on from here")
         raise typer.Exit(130) from None
     if json:
-        counts = {**dict(tally.outcomes), "conflicts": len(tally.conflicts)}
-        print(json_.dumps({**counts, "flags": dict(tally.flags)}))
+        counts: dict[str, Any] = {**tally.outcomes, "conflicts": len(tally.conflicts)}
+        print(json_.dumps(counts | ({"flags": tally.flags} if tally.flags else {})))
     else:
         _summary(tally)
     if tally.outcomes["refused"] and sum(tally.outcomes.values()) == tally.outcomes["refused"]:
