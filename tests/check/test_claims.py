@@ -266,3 +266,24 @@ def test_every_quotation_is_the_page_s_own_words(told, made):
     for quote in quotes:
         page = one(made.connection, quote["document"]).page
         assert page[quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_an_occasion_named_says_which_text_is_meant(lookup, tmp_path):
+    from tests.check.made import archive_of, checked, report
+
+    items = [
+        report("2031-06-08", "The roads are wet and Japan is far.", "Rain in the Hills"),
+        report("2031-06-08", "The deputies came and went.", "Session of 14th SPA Held"),
+    ]
+    said = (
+        "The report on the session of the Supreme People’s Assembly of June 8 did not mention {}."
+    )
+    with archive_of(tmp_path / "a.tea", items, lookup) as made:
+        (claim,) = checked(made, lookup, tmp_path, said.format("Japan"))["claims"]
+        assert [t["title"] for t in claim["texts"]] == ["Session of 14th SPA Held"]
+        assert claim["verdict"] == "supported"
+        (other,) = checked(made, lookup, tmp_path, "The report of June 8 did not mention Japan.")[
+            "claims"
+        ]
+        assert other["verdict"] == "not_testable"
+        assert "does not say whose text" in other["why"]

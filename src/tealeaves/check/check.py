@@ -75,10 +75,10 @@ def _verdict(archive: Archive, analysis: Analysis, claim: Claim, meant: Meant) -
         return test_printed(archive, analysis, claim, meant)
     if claim.kind in ("more_often", "less_often"):
         return test_often(archive, analysis, claim, meant)
+    if claim.kind in ("shift", "no_shift") and not meant.own:
+        return test_attitude(archive, analysis, claim, meant)
     texts = at_issue(archive, analysis, meant, strict=claim.kind in STRICT)
     if isinstance(texts, str):
-        if claim.kind in ("shift", "no_shift") and meant.vehicle is None:
-            return test_attitude(archive, analysis, claim, meant)
         return untestable(texts)
     match claim.kind:
         case "priority":

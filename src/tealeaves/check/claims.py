@@ -134,13 +134,13 @@ def _says(analysis: Analysis, name: str, words: str) -> bool:
     return any(sentence_pattern(f).search(words) for f in (entry.forms if entry else ()))
 
 
-def of_text(analysis: Analysis, words: str) -> bool:
+def of_text(analysis: Analysis, words: str, leading: int | None = LEADING) -> bool:
     """Whether the words are about a text, and names only say about which: "the reply to X"."""
     heads = (f"claim-vehicle-{name}" for name in ("speech", "message", "statement", "text"))
     forms = [
         f for head in heads if head in analysis.pack.words for f in analysis.pack.words[head].forms
     ]
-    return any(sentence_pattern(f).search(words[:LEADING]) for f in forms)
+    return any(sentence_pattern(f).search(words[:leading]) for f in forms)
 
 
 def matters_in(analysis: Analysis, span: tuple[int, int], words: str) -> tuple[Named, ...]:
@@ -173,7 +173,9 @@ def _cued(analysis: Analysis) -> Iterator[Claim]:
         for name, kind in CUES.items():
             for form in written_out(analysis.pack, name, "claim-part-"):
                 m = sentence_pattern(form).search(line.text)
-                if m is None:
+                if m is None or (
+                    kind == "mentioned_only" and not of_text(analysis, line.text, None)
+                ):
                     continue
                 span = (line.start, line.end)
                 since = m.groupdict().get("since")

@@ -14,7 +14,7 @@ from tealeaves.check.analysis import Analysis, Line, Named
 from tealeaves.check.claims import Claim
 from tealeaves.read.wording import sentence_pattern
 
-BACK = 3  # days before the analysis's own date that it may speak of
+BACK = 7  # days before the analysis's own date that it may speak of
 VEHICLES = ("speech", "message", "statement", "comment")
 THAN = re.compile(r"\b(?:since|than|compared (?:with|to)|against|until|unlike)\b[^.;,]{0,20}$")
 PARTS = {"START": (1, 12), "MID": (8, 22), "END": (18, 31)}  # "mid-May" is no exact day
@@ -33,6 +33,8 @@ class Meant:
     outlets: tuple[Named, ...] = ()
     vehicle: str | None = None
     genres: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()  # named in the sentence
+    own: bool = False  # the sentence itself says whose text is meant, or which kind
 
 
 def meant_by(analysis: Analysis, claim: Claim) -> Meant:
@@ -56,6 +58,7 @@ def meant_by(analysis: Analysis, claim: Claim) -> Meant:
     known = [n for n in people[0] if not n.key.startswith("~~")]  # an office is nobody's name
     beside = {n.key: n for n in known if who is None or n.key != who.key}
     genres = analysis.pack.words.get(f"claim-genres-{vehicle}")
+    occasions = analysis.lookup.find(claim.line.text, kinds=("occasion",))
     return Meant(
         since,
         until,
@@ -66,6 +69,8 @@ def meant_by(analysis: Analysis, claim: Claim) -> Meant:
         analysis.within(claim.line.start, claim.line.end, "outlet"),
         vehicle,
         genres.forms if genres else (),
+        tuple(key for mention in occasions for key in mention.keys),
+        bool(people[0]) or any(_speaks_of(analysis, v, claim.line) for v in VEHICLES),
     )
 
 

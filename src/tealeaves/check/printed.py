@@ -57,7 +57,9 @@ def _sender(analysis: Analysis, claim: Claim, meant: Meant) -> Named | None:
     """The first person of the sentence to whom it was not sent; else whose text it is."""
     page = analysis.subject.source.page
     for one in analysis.within(claim.line.start, claim.line.end, "person"):
-        if not TO.search(page, max(claim.line.start, one.start - NEAR), one.start):
+        if not one.key.startswith("~~") and not TO.search(
+            page, max(claim.line.start, one.start - NEAR), one.start
+        ):
             return one
     return meant.who
 

@@ -127,7 +127,8 @@ def at_issue(
     """
     if meant.since is None or meant.until is None:
         return "neither the sentence nor the page gives a day that is past"
-    if meant.who is None and not (meant.owner and (meant.vehicle or meant.outlets)):
+    which = meant.vehicle or meant.outlets or meant.occasions
+    if meant.who is None and not (meant.owner and which):
         return "the sentence does not say whose text is meant"
     media = owned(archive, analysis, meant.owner)
     named = _media(archive, analysis, meant) if strict else ()
@@ -140,7 +141,7 @@ def at_issue(
     theirs: list[Text] = []
     for until in dict.fromkeys((meant.until, late.isoformat())):
         theirs = _theirs(archive, meant, until, named or media)
-        texts = _narrowed(meant, _sent(meant, theirs))
+        texts = _narrowed(meant, _sent(meant, _on_occasion(meant, theirs)))
         if len(texts) > MOST:
             return f"{len(texts)} texts fit, too many to say which is meant"
         if texts:
@@ -148,7 +149,8 @@ def at_issue(
     if not theirs:
         return _none(archive, meant)
     beside = ", ".join(other.label for other in meant.others)
-    return f"{len(theirs)} texts fit, but none names {beside}"
+    lacking = f"names {beside}" if beside else "is of the occasion"
+    return f"{len(theirs)} texts fit, but none {lacking}"
 
 
 def _theirs(archive: Archive, meant: Meant, until: str, media: tuple[str, ...]) -> list[Text]:
@@ -175,6 +177,12 @@ def _is_by(text: Text, meant: Meant) -> bool:
     people = [p for p in text.kept.reading["people"] or () if person_key(p)[0] == who.key]
     places = [s for p in people for s in (*p["mentions"], *p["title_spans"])]
     return span is not None and any(span["start"] <= s["start"] < span["end"] for s in places)
+
+
+def _on_occasion(meant: Meant, texts: list[Text]) -> list[Text]:
+    """Those of the occasion that the sentence names; where nothing else ties them only those."""
+    found = [t for t in texts if t.setting.occasion in meant.occasions]
+    return found if meant.who is None and not (meant.vehicle or meant.outlets) else found or texts
 
 
 def _sent(meant: Meant, texts: list[Text]) -> list[Text]:
