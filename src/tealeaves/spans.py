@@ -10,8 +10,17 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from tealeaves.errors import SpanError
+
+FIRST = 65_536  # characters; most pages are shorter
+
+
+@cache
+def _first_places() -> array[int]:
+    """The numbers below FIRST, to be copied from: quicker than counting."""
+    return array("I", range(FIRST))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,11 +58,12 @@ class View:
     @classmethod
     def of(cls, text: str, at: int = 0) -> View:
         """The text itself, unrewritten, beginning at character `at` of its page."""
-        return cls(
-            text,
-            array("I", range(at, at + len(text))),
-            array("I", range(at + 1, at + len(text) + 1)),
-        )
+        end = at + len(text)
+        if end < FIRST:
+            places = _first_places()
+            return cls(text, places[at:end], places[at + 1 : end + 1])
+        places = array("I", range(at, end + 1))
+        return cls(text, places[:-1], places[1:])
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` came from.
@@ -102,6 +112,8 @@ class View:
     def strip(self) -> View:
         """The view without white space at its ends."""
         start = len(self.text) - len(self.text.lstrip())
+        if not start and self.text.rstrip() == self.text:
+            return self
         return self.cut(start, max(start, len(self.text.rstrip())))
 
 

@@ -58,6 +58,7 @@ MONTH = (
 ANY_MONTH = MONTH[:-1] + "|" + "|".join(_FOREIGN) + ")"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+YEAR = re.compile(r"(?:19|20)\d\d")  # no date is printed without one
 # Resolution 2270 (2016), file 18/2309866 and 02-2019-1203 are none: a digit, slash or hyphen
 # beside the figures means a longer number.
 PRINTED = re.compile(
@@ -106,7 +107,7 @@ def real_day(year: int, month: int, day: int) -> str | None:
 
 def printed_days(text: str) -> Iterator[Printed]:
     """The full calendar dates printed in a text, in order."""
-    for m in PRINTED.finditer(text):
+    for m in PRINTED.finditer(text) if YEAR.search(text) else ():
         days = tuple(dict.fromkeys(day for day in _readings(m) if day is not None))
         if days:
             yield Printed(m.start(), m.end(), days, m["a"] is not None)

@@ -132,7 +132,9 @@ def _wide(raw: bytes) -> str | None:
 
 
 def _declared(raw: bytes) -> str | None:
-    m = DECLARED.search(raw[:8192])
+    head = raw[:8192]
+    low = head.lower()
+    m = DECLARED.search(head) if b"charset" in low or b"encoding" in low else None
     if m is None:
         return None
     try:

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from tealeaves.knowledge import ChromeEntry
 from tealeaves.page.kept import Entries
-from tealeaves.page.rows import shape_kind, spread
+from tealeaves.page.rows import is_cut, shape_kind, spread
 
 STUB = re.compile(
     r"""\s?(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s{0,4}(?:\(?(?:read\s|see\s)?more\)?|\(?더보기\)?)?\s?[→»>]{0,2}$""",
@@ -18,6 +18,8 @@ STUB = re.compile(
 )
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 SYLLABLES = re.compile("[\u1100-\u11ff\u3040-\u9fff가-힣]")
+ASCII = {n: " " for n in range(128) if not chr(n).isalpha()}
+REMEMBERED = 2000  # characters of the longest line that is remembered
 LONGEST = 400  # characters; in longer lines a phrase is the author's own
 
 
@@ -35,7 +37,17 @@ class Matcher:
 
 def letters(text: str) -> str:
     """A line without case, digits and punctuation: `2 COMMENTS!` and `Comments` are the same."""
-    return NOT_LETTERS.sub(" ", text.lower()).strip()
+    return _remembered(text) if len(text) <= REMEMBERED else _letters(text)
+
+
+def _letters(text: str) -> str:
+    low = text.lower()
+    if low.isascii():
+        return " ".join(low.translate(ASCII).split())
+    return NOT_LETTERS.sub(" ", low).strip()
+
+
+_remembered = lru_cache(maxsize=4096)(_letters)  # a line is compared in half a dozen ways
 
 
 def line_kinds(
@@ -59,7 +71,7 @@ def _stubs(texts: Sequence[str]) -> Iterator[int]:
     stubs = [
         (i, letters(STUB.sub("", text)))
         for i, text in enumerate(texts)
-        if len(text) < 300 and STUB.search(text[-40:])
+        if len(text) < 300 and is_cut(text[-40:]) and STUB.search(text[-40:])
     ]
     wanted = {key[:24]: (i, key) for i, key in stubs if len(key) > 24}
     if not wanted:

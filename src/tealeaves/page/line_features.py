@@ -31,7 +31,6 @@ KIND_ROWS = {name: tuple(float(name == other) for other in KINDS) for name in KI
 NO_KIND = (0.0,) * len(KINDS)
 DIGIT = re.compile(r"\d")
 ROW_SIGN = re.compile("[|»›•→]")
-ADDRESS_SIGN = re.compile(r"https?:|www\.|@")
 QUOTES = "\"“„«'‘「『"
 NAMES = (
     "words",
@@ -173,7 +172,8 @@ def _shape(piece: Piece, kind: str | None) -> tuple[float, ...]:
     words = word_count(text, len(parts))
     named = ALIASES.get(kind or "", kind)
     sentence = ends_sentence(text)
-    lower = sum(part[0].islower() for part in parts)
+    heads = [part[0] for part in parts]
+    lower = sum(map(str.islower, heads))
     short = words < 40
     digits = len(DIGIT.findall(text)) if short else 0
     return (
@@ -191,25 +191,26 @@ def _shape(piece: Piece, kind: str | None) -> tuple[float, ...]:
         digits / (len(text) or 1),
         short and text.isupper(),
         ROW_SIGN.search(text) is not None,
-        ADDRESS_SIGN.search(text) is not None,
+        "@" in text or "www." in text or "http:" in text or "https:" in text,
         text.endswith(("...", "…", "[…]")),
         text.endswith("?"),
         text[:1] in QUOTES,
         short and is_byline(text),
         digits > 0 and is_date_line(text),
         credit_of(text) is not None,
-        _names(parts),
+        _names(heads),
         piece.gap > 1,
         kind is not None,
         *KIND_ROWS.get(named or "", NO_KIND),
     )
 
 
-def _names(parts: Sequence[str]) -> float:
-    """The share of words with a capital, where there are some words but no paragraph."""
-    if not 4 <= len(parts) < 40:
+def _names(heads: Sequence[str]) -> float:
+    """The share of words with a capital, given the words' first letters, where there are some
+    words but no paragraph."""
+    if not 4 <= len(heads) < 40:
         return 0.5
-    return sum(part[0].isupper() for part in parts) / len(parts)
+    return sum(map(str.isupper, heads)) / len(heads)
 
 
 def smooth(values: Matrix, keep: float) -> Matrix:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tealeaves.page.piece import Piece
 from tealeaves.page.repair import Damage, repair
@@ -18,8 +18,7 @@ BREAK = re.compile("(\u00ad?)[ \t\u00a0]*(?:\r\n|[\n\r\f\u2028\u2029])\\s*")
 WIDEST = 110  # characters; a dump with longer lines is not wrapped
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that holds something: its place and indent, and the line ends before it."""
 
     start: int

@@ -13,6 +13,7 @@ from tealeaves.spans import View
 # Bytes 0x80-0xBF as cp1252 shows them (undefined ones stay what latin-1 makes of them).
 _CONTINUED = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0))
 _TAIL = f"[{re.escape(_CONTINUED)}\x80-\xbf]"
+MISREAD_HEAD = re.compile("[Â-ô]")
 MISREAD = re.compile(f"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}|[ð-ô]{_TAIL}{{3}}")
 LOST_QUOTE = re.compile("â€(?=[\\s.,;:!?)\\]<]|$)")  # its third byte, 0x9D, has no cp1252 sign
 HIGH = re.compile("[À-ÿ]")
@@ -49,7 +50,9 @@ def find_damage(text: str, markup: bool = False) -> Damage:
     if text.isascii():
         misread, charset, odd = False, None, False
     else:
-        misread = any(_meant(m.group()) is not None for m in _first(MISREAD, text, 50))
+        misread = MISREAD_HEAD.search(text) is not None and any(
+            _meant(m.group()) is not None for m in _first(MISREAD, text, 50)
+        )
         charset = None if misread else _charset(text)
         odd = ODD.search(text) is not None
     entity = None

@@ -11,7 +11,7 @@ COPYRIGHT = re.compile(
 )
 # hit: 12:40 CET -- 6 min read -- Listen -- Save     Home | News | Sport
 SEPARATOR = re.compile(r"\s(?:--|>>|[|·•–—/>»›])\s|\s{3,}|\t")
-SEPARATED = re.compile(r"--|>>|[|·•–—/>»›\t]|\s{3}")
+ALONE = frozenset(("--", ">>", *"|·•–—/>»›"))
 FIRM = re.compile(r"\s(?:>>|[|·•»›])\s")  # no writer's dash among them
 # hit: ▶ Why the ferry was late     ☞ See also     >> Older posts
 LINK_MARK = re.compile(r"(?:[▶▷►☞👉]|>>|»|→)\s?\S")
@@ -51,21 +51,34 @@ def shape_kind(text: str) -> str | None:
         return "copyright"
     if LINK_MARK.match(text) or FILE_NAME.match(text) or FOOTNOTE.match(text):
         return "row"
-    if TEASER.search(text) or POSTED.search(text):
+    if is_cut(text) and TEASER.search(text):
+        return "row"
+    if ("(@" in text or "pic." in text) and POSTED.search(text):
         return "row"
     if PICTURE_ROW.match(text) or EMBED.match(text):
         return "row"
-    words = len(text.split())
+    parts = text.split()
+    words = len(parts)
     if words <= 16 and not ends_sentence(text) and _is_entry(text):
         return "row"
     if words <= 12 and PICTOGRAM.match(text) and not ends_sentence(text):
         return "row"
-    return "row" if SEPARATED.search(text) and _is_row(text) else None
+    return "row" if _is_parted(text, parts) and _is_row(text) else None
+
+
+def is_cut(text: str) -> bool:
+    """True where a text holds the three dots of something cut short."""
+    return "…" in text or "..." in text
 
 
 def _is_entry(text: str) -> bool:
     """A line of a time table, a price board or a fact box."""
     return DATED_ENTRY.match(text) is not None or FIGURE_ENTRY.match(text) is not None
+
+
+def _is_parted(text: str, parts: Sequence[str]) -> bool:
+    """True where a line may hold a separator: a sign alone, a tab or some white space."""
+    return not ALONE.isdisjoint(parts) or " ".join(parts) != text
 
 
 def _is_row(text: str) -> bool:

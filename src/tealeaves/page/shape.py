@@ -4,7 +4,10 @@ Patterns of writing only; phrases of page furniture stand in the chrome packs.
 """
 
 import re
+from functools import lru_cache
 
+REMEMBERED = 2000  # characters of the longest line whose words are remembered
+STOPS = frozenset(".!?。")
 STOP = re.compile(r"[.!?。][”’\"'»)\]》」』]{0,3}$")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SYLLABLE = re.compile("[\u3040-\u30ff\u4e00-\u9fff가-힣]")
@@ -95,19 +98,32 @@ def word_count(text: str, words: int | None = None) -> int:
 
     `words` is the number of its parts between white space where the caller knows it.
     """
-    words = len(text.split()) if words is None else words
+    if words is None:
+        return _words(text) if len(text) <= REMEMBERED else word_count(text, len(text.split()))
     signs = len(SYLLABLE.findall(text)) if not text.isascii() else 0
     return max(words, signs // 2)
 
 
+@lru_cache(maxsize=4096)  # the same lines are asked about by several rules
+def _words(text: str) -> int:
+    return word_count(text, len(text.split()))
+
+
 def ends_sentence(text: str) -> bool:
     """The last sign is a full stop, question or exclamation mark, perhaps before closing marks."""
-    return STOP.search(text[-5:]) is not None
+    last = text[-1:]
+    if last.isalnum():
+        return False
+    return last in STOPS or STOP.search(text[-5:]) is not None
 
 
 def credit_of(text: str) -> str | None:
     """Whose picture it is: `Ferry in port / Port News` gives `Port News`; else None."""
-    tail = text[-110:] if len(text) <= 900 else ""
+    return _credit(text[-110:]) if len(text) <= 900 else None
+
+
+@lru_cache(maxsize=4096)
+def _credit(tail: str) -> str | None:
     low = tail.lower()
     if not any(sign in low for sign in CREDIT_SIGNS):
         return None
@@ -118,7 +134,12 @@ def credit_of(text: str) -> str | None:
 
 
 def is_byline(text: str) -> bool:
-    return len(text) <= 140 and bool(BYLINE.match(text) or NAME_ROLE.match(text))
+    return len(text) <= 140 and _is_byline(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_byline(text: str) -> bool:
+    return bool(BYLINE.match(text) or NAME_ROLE.match(text))
 
 
 STAMP = re.compile(
@@ -134,8 +155,11 @@ def is_stamp(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """A line that holds a date and, besides it, hardly anything: `Updated: 8 Oct 2024 14:10`."""
-    if len(text) > 120 or DIGITS.search(text) is None:
-        return False
+    return len(text) <= 120 and DIGITS.search(text) is not None and _is_date_line(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_date_line(text: str) -> bool:
     if DATELINE_KO.match(text):
         return True
     rest, found = DATE_PART.subn(" ", text)

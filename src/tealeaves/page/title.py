@@ -70,7 +70,7 @@ def _is_prose(text: str) -> bool:
 
 def _is_called(text: str, names: Sequence[str]) -> bool:
     """True for the very words that the page's metadata gives as the article's name."""
-    key = letters(text) if len(text) < 400 else ""
+    key = letters(text) if names and len(text) < 400 else ""
     return len(key) > 3 and any(key == letters(name) for name in names)
 
 
