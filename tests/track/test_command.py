@@ -72,9 +72,9 @@ def test_a_chart_has_its_lines_gaps_and_changes(path, tmp_path):
     marks, values = zip(
         *((layer["mark"]["type"], layer["data"]["values"]) for layer in chart["layer"]), strict=True
     )
-    assert marks == ("rect", "rule", "line", "text")
+    assert marks == ("rect", "rule", "text", "line", "text")
     assert values[0][0]["low"] <= CHANGED <= values[0][0]["high"]
-    december = [point for point in values[2] if point["period"] == "2030-12"]
+    december = [point for point in values[3] if point["period"] == "2030-12"]
     assert [point["value"] for point in december] == [None, None]
 
 

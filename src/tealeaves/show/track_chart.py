@@ -1,14 +1,20 @@
 """A track as a Vega-Lite chart: lines, gaps where nothing is known, change points, no legend."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from tealeaves.show.track import MEASURES
+from tealeaves.show.track import FEW, MEASURES
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+UTC = {"type": "utc"}
 LINES = 6  # keys drawn
 WIDTH, HEIGHT = 760, 320
 INK, GREY, MARK = "#1d1d1b", "#8a8a85", "#b4472a"
-COLOURS = ("#1d1d1b", "#0f7b6c", "#b4472a", "#5b5bd6", "#9a6700", "#8a8a85")
+COLOURS = ("#1d1d1b", "#0f7b6c", "#5b5bd6", "#9a6700", "#a0326e", "#8a8a85")
+DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4], [1, 3])
+AXIS = {"domainColor": GREY, "gridColor": "#e4e4de", "titleFontWeight": "normal"}
+APART = 0.05  # of the height: the least between two names
+NAMED = 4  # changes that are named in the picture
 
 
 def to_vega(body: dict[str, Any], measure: str = "share") -> dict[str, Any]:
@@ -27,11 +33,11 @@ def to_vega(body: dict[str, Any], measure: str = "share") -> dict[str, Any]:
         },
         "width": WIDTH,
         "height": HEIGHT,
-        "config": {"font": "sans-serif", "view": {"stroke": None}, "axis": {"domainColor": GREY}},
+        "config": {"font": "sans-serif", "view": {"stroke": None}, "axis": AXIS},
         "layer": [
             *_changes(changed),
             _lines(rows, [names[key] for key in keys], measure),
-            _ends(rows, [names[key] for key in keys], measure),
+            _ends(rows, [names[key] for key in keys]),
         ],
     }
 
@@ -41,7 +47,7 @@ def _point(row: dict[str, Any], measure: str) -> dict[str, Any]:
         "period": row["period"],
         "day": first_day(row["period"]),
         "name": row["label"],
-        "value": row[measure] if row["all_texts"] else None,
+        "value": row[measure] if row["all_texts"] >= FEW else None,
         "texts": row["texts"],
         "of": row["all_texts"],
     }
@@ -60,26 +66,43 @@ def first_day(period: str) -> str:
 def _mark(change: dict[str, Any]) -> dict[str, Any]:
     way = "up" if change["after"]["share"] > change["before"]["share"] else "down"
     words = f"{change['label']} {way}, {change['date']} ({change['low']} to {change['high']})"
-    return {"low": change["low"], "high": change["high"], "day": change["date"], "words": words}
+    low, high, day = change["low"], change["high"], change["date"]
+    brief = f"{change['label']} {way}"
+    return {"low": low, "high": high, "day": day, "words": words, "brief": brief}
 
 
 def _changes(changed: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if not changed:
         return []
-    day = {"field": "day", "type": "temporal"}
     tip = {"field": "words", "type": "nominal"}
+    named = {
+        "data": {"values": [{**c, "top": 8 + 14 * n} for n, c in enumerate(changed[:NAMED])]},
+        "mark": {"type": "text", "align": "right", "dx": -4, "color": MARK, "fontSize": 11},
+        "encoding": {
+            "x": _when("day"),
+            "y": {"field": "top", "type": "quantitative", "scale": None},
+            "text": {"field": "brief"},
+        },
+    }
     return [
         {
             "data": {"values": changed},
             "mark": {"type": "rect", "color": MARK, "opacity": 0.14},
-            "encoding": {"x": {"field": "low", "type": "temporal"}, "x2": {"field": "high"}},
+            "encoding": {"x": _when("low"), "x2": {"field": "high"}},
         },
         {
             "data": {"values": changed},
             "mark": {"type": "rule", "color": MARK},
-            "encoding": {"x": day, "tooltip": tip},
+            "encoding": {"x": _when("day"), "tooltip": tip},
         },
+        named,
     ]
+
+
+def _when(field: str) -> dict[str, Any]:
+    """A day on the axis: the same day wherever the chart is looked at."""
+    axis = {"grid": False}
+    return {"field": field, "type": "temporal", "title": None, "axis": axis, "scale": UTC}
 
 
 def _lines(rows: list[dict[str, Any]], names: list[str], measure: str) -> dict[str, Any]:
@@ -87,7 +110,7 @@ def _lines(rows: list[dict[str, Any]], names: list[str], measure: str) -> dict[s
         "data": {"values": rows},
         "mark": {"type": "line", "point": {"size": 18}, "invalid": "break-paths-show-domains"},
         "encoding": {
-            "x": {"field": "day", "type": "temporal", "title": None},
+            "x": _when("day"),
             "y": {
                 "field": "value",
                 "type": "quantitative",
@@ -95,6 +118,7 @@ def _lines(rows: list[dict[str, Any]], names: list[str], measure: str) -> dict[s
                 "axis": {"format": "%" if measure == "share" else "", "grid": True},
             },
             "color": _colour(names),
+            "strokeDash": _told_apart(names, DASHES),
             "tooltip": [
                 {"field": "name", "title": "key"},
                 {"field": "period"},
@@ -105,15 +129,20 @@ def _lines(rows: list[dict[str, Any]], names: list[str], measure: str) -> dict[s
     }
 
 
-def _ends(rows: list[dict[str, Any]], names: list[str], measure: str) -> dict[str, Any]:
+def _ends(rows: list[dict[str, Any]], names: list[str]) -> dict[str, Any]:
     """The names at the ends of their lines."""
     last = {row["name"]: row for row in rows if row["value"] is not None}
+    least = APART * max((row["value"] or 0 for row in rows), default=0)
+    placed, below = [], -least
+    for row in sorted(last.values(), key=lambda row: row["value"]):
+        below = max(row["value"], below + least)
+        placed.append({**row, "at": below})
     return {
-        "data": {"values": list(last.values())},
+        "data": {"values": placed},
         "mark": {"type": "text", "align": "left", "dx": 6, "fontWeight": "bold"},
         "encoding": {
-            "x": {"field": "day", "type": "temporal"},
-            "y": {"field": "value", "type": "quantitative"},
+            "x": _when("day"),
+            "y": {"field": "at", "type": "quantitative"},
             "text": {"field": "name"},
             "color": _colour(names),
         },
@@ -121,5 +150,9 @@ def _ends(rows: list[dict[str, Any]], names: list[str], measure: str) -> dict[st
 
 
 def _colour(names: list[str]) -> dict[str, Any]:
-    scale = {"domain": names, "range": list(COLOURS[: len(names)])}
+    return _told_apart(names, COLOURS)
+
+
+def _told_apart(names: list[str], looks: Sequence[Any]) -> dict[str, Any]:
+    scale = {"domain": names, "range": list(looks[: len(names)])}
     return {"field": "name", "type": "nominal", "scale": scale, "legend": None}
