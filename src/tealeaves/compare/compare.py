@@ -1,17 +1,21 @@
 """A text against its precedents, from the choice of them to the signals: one call."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from tealeaves.archive.store import Archive
-from tealeaves.compare.contrast import Contrast, Part, contrast
+from tealeaves.compare.contrast import PARTS, Contrast, Part, Scored, contrast
 from tealeaves.compare.cut import LEAST, LeaveOneOut
 from tealeaves.compare.facts import Facts, facts_of
 from tealeaves.compare.precedents import Choice, Precedent, by_hand, choose
-from tealeaves.compare.saying import THIN
+from tealeaves.compare.quoting import spans_of
+from tealeaves.compare.saying import THIN, statement_of
 from tealeaves.compare.signals import Compared, Sources, signal_of
 from tealeaves.compare.subject import Subject
+
+OBSERVED = 4  # unusual facts of each part that are shown though they are no signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,24 @@ class Comparison:
             "parts": [self._part(part) for part in c.parts],
             "why": self.why,
             "signals": [signal.to_json() for signal in self.signals],
+            "observations": [self._observation(fact[0]) for fact in self._observed()],
+        }
+
+    def _observed(self) -> Iterator[tuple[Scored, ...]]:
+        """The most unusual facts of each part that are no signals."""
+        for name in PARTS:
+            facts = (fact for fact in self.contrast.routine if fact[0].part == name)
+            yield from islice(facts, OBSERVED)
+
+    def _observation(self, scored: Scored) -> dict[str, Any]:
+        return {
+            "statement": statement_of(scored),
+            "part": scored.part,
+            "bits": scored.bits,
+            "n": scored.n,
+            "k": scored.k,
+            "feature": {"kind": scored.feature.kind, "parts": list(scored.feature.parts)},
+            "evidence": list(spans_of(self.subject.source, scored.feature)[:1]),
         }
 
     def _part(self, part: Part) -> dict[str, Any]:

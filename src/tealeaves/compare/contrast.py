@@ -1,11 +1,12 @@
 """The comparison itself: every feature in bits, the cuts, and what a precedent would have shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
-from tealeaves.compare.cut import LeaveOneOut, find_cut, of_groups, together
+from tealeaves.compare.cut import LEAST, LeaveOneOut, find_cut, of_groups, together
 from tealeaves.compare.facts import Facts
 from tealeaves.compare.feature import Feature, Table
 from tealeaves.compare.mined import mined_table
@@ -71,17 +72,26 @@ class Contrast:
     def facts(self) -> tuple[tuple[Scored, ...], ...]:
         """What stands out: features of one group are one fact, the first of them leads."""
         cuts = {p.name: p.cut for p in self.parts if p.cut is not None}
-        found: dict[tuple[str, ...], list[Scored]] = {}
-        for scored in self.scored:
-            cut = cuts.get(scored.part)
-            if cut is not None and scored.bits >= cut:
-                found.setdefault(scored.feature.group, []).append(scored)
-        return tuple(tuple(sorted(group, key=_leading)) for group in found.values())
+        return _facts(s for s in self.scored if s.bits >= cuts.get(s.part, inf))
+
+    @property
+    def routine(self) -> tuple[tuple[Scored, ...], ...]:
+        """Facts that are unusual, but no more so than what precedents show: no signals."""
+        listed = {scored.feature.group for fact in self.facts for scored in fact}
+        unusual = (s for s in self.scored if s.bits >= LEAST and s.feature.group not in listed)
+        return _facts(unusual)
 
     @property
     def listed(self) -> tuple[Scored, ...]:
         """The feature that leads each fact."""
         return tuple(fact[0] for fact in self.facts)
+
+
+def _facts(scored: Iterable[Scored]) -> tuple[tuple[Scored, ...], ...]:
+    found: dict[tuple[str, ...], list[Scored]] = {}
+    for one in scored:
+        found.setdefault(one.feature.group, []).append(one)
+    return tuple(tuple(sorted(group, key=_leading)) for group in found.values())
 
 
 def part_of(kind: str, here: bool) -> str:

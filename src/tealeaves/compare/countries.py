@@ -33,7 +33,9 @@ def _ranks(text: Facts) -> dict[str, int]:
 
 def _orders(texts: Sequence[Facts]) -> Iterator[Column]:
     ranks = [_ranks(text) for text in texts]
-    often = Counter(code for found in ranks for code in found).most_common(PAIRED)
+    home = home_of(texts)
+    named = Counter(code for found in ranks for code in found if code != home)
+    often = named.most_common(PAIRED)
     for one, other in combinations(sorted(code for code, _ in often), 2):
         able = [one in found and other in found for found in ranks]
         if sum(able) > 1:

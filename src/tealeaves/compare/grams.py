@@ -43,6 +43,7 @@ class Grams:
     text: Ints
     count: Ints
     texts: int
+    shown: tuple[tuple[int, int, int], ...]  # of each run a text that has it, and its place there
 
     def within(self, texts: Iterable[int]) -> tuple[Ints, Ints]:
         """How often each run stands in some of the texts, and in how many of them."""
@@ -71,6 +72,7 @@ class _Words:
     word: Ints
     text: Ints
     run: Ints
+    places: tuple[tuple[int, int], ...]  # in its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def grams_of(texts: Sequence[str]) -> Grams:
     """
     words = _numbered(texts)
     names: list[Run] = []
+    shown: list[tuple[int, int, int]] = []
     totals: dict[Run, int] = {}
     parts: list[tuple[Ints, Ints, Ints]] = []
     for size, level in enumerate(_levels(words, len(texts)), 2):
@@ -100,21 +103,26 @@ def grams_of(texts: Sequence[str]) -> Grams:
             if _speaks(run):
                 number[gram] = len(names)
                 names.append(run)
+                last = words.places[at + size - 1][1]
+                shown.append((int(words.text[at]), words.places[at][0], last))
                 totals[run] = n
         kept = number[level.run] >= 0
         parts.append((number[level.run[kept]], level.text[kept], level.count[kept]))
-    return _whole(names, totals, parts, len(texts))
+    return _whole(names, shown, totals, parts, len(texts))
 
 
 def _speaks(run: Run) -> bool:
     """Whether a run is a phrase: no small word at its ends, no figure in it, long enough."""
-    if run[0] in SMALL or run[-1] in SMALL or any(word[0].isdigit() for word in run):
+    chinese = is_han(run[0])
+    ends = (run[0], run[-1])
+    if any(word in SMALL or (len(word) == 1 and not chinese) for word in ends):
         return False
-    return len(run) >= LEAST[is_han(run[0])]
+    return len(run) >= LEAST[chinese] and not any(word[0].isdigit() for word in run)
 
 
 def _whole(
     names: Sequence[Run],
+    shown: Sequence[tuple[int, int, int]],
     totals: dict[Run, int],
     parts: Sequence[tuple[Ints, Ints, Ints]],
     texts: int,
@@ -132,7 +140,14 @@ def _whole(
     none = [np.zeros(0, np.int64)]
     run, text, count = (np.concatenate([p[i] for p in parts] or none) for i in range(3))
     here = place[run] >= 0 if len(names) else np.zeros(0, bool)
-    return Grams(tuple(names[j] for j in kept), place[run[here]], text[here], count[here], texts)
+    return Grams(
+        tuple(names[j] for j in kept),
+        place[run[here]],
+        text[here],
+        count[here],
+        texts,
+        tuple(shown[j] for j in kept),
+    )
 
 
 def inner(run: Run) -> Iterator[Run]:
@@ -148,15 +163,19 @@ def _numbered(texts: Sequence[str]) -> _Words:
     word: list[int] = []
     where: list[int] = []
     run: list[int] = []
+    places: list[tuple[int, int]] = []
     stretch = 0
     for i, text in enumerate(texts):
         for token in tokens(text):
             stretch += token.first
             word.append(numbers.setdefault(token.word, len(numbers)))
             where.append(i)
+            places.append((token.start, token.end))
             run.append(stretch)
         stretch += 1
-    return _Words(tuple(numbers), np.array(word, int), np.array(where, int), np.array(run, int))
+    return _Words(
+        tuple(numbers), np.array(word, int), np.array(where, int), np.array(run, int), tuple(places)
+    )
 
 
 def _levels(words: _Words, texts: int) -> Iterator[_Level]:

@@ -13,6 +13,7 @@ from tealeaves.compare.facts import Facts
 from tealeaves.compare.feature import Feature, Table, same_language
 from tealeaves.compare.grams import Grams, grams_of, inner
 from tealeaves.compare.tokens import joined, tokens
+from tealeaves.words import squash
 
 ALIKE = 0.5  # of the texts that have either of two runs, one within the other: one fact
 NAMES = ("country", "person", "title", "outlet", "place", "bloc", "topic", "occasion", "naming")
@@ -31,7 +32,9 @@ def mined_table(texts: Sequence[Facts]) -> Table:
     features = []
     for j in kept:
         words = joined(found.words[j])
-        features.append(Feature("phrase", (words,), words, ("phrase", groups[j])))
+        text, start, end = found.shown[j]
+        printed = squash(texts[text].text[start:end])
+        features.append(Feature("phrase", (words,), printed, ("phrase", groups[j])))
     had = found.had(kept)
     alike = np.array(same_language(texts), dtype=bool)
     applies = np.repeat(alike[:, None], len(kept), axis=1)

@@ -12,6 +12,7 @@ from tealeaves.archive.search.places import Places
 from tealeaves.archive.usage import name_in_use
 from tealeaves.compare.facts import Facts, Mark
 from tealeaves.compare.feature import Feature
+from tealeaves.compare.terms import plain_epithet
 from tealeaves.compare.tokens import places, tokens
 from tealeaves.compare.variants import variant_in
 from tealeaves.compare.wordings import wording
@@ -101,7 +102,7 @@ def _spans(source: Source, feature: Feature) -> Iterator[Span]:
                     yield from outlet["spans"]
         case "epithet":
             for finding in reading["epithets"] or ():
-                if unknown(said(finding["span"])) == parts[0]:
+                if plain_epithet(unknown(said(finding["span"]))) == parts[0]:
                     yield finding["span"]
         case "stance":
             for stance in reading["stance"] or ():

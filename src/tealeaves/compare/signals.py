@@ -20,6 +20,7 @@ from tealeaves.compare.quoting import (
     varied,
 )
 from tealeaves.compare.saying import AMOUNTS, statement_of
+from tealeaves.compare.terms import plain_epithet
 from tealeaves.compare.tokens import places, tokens
 
 ALSO = 6  # further faces of a fact that a signal names
@@ -96,6 +97,7 @@ class Compared:
             },
             "about": self.about,
             "feature": {"kind": s.feature.kind, "parts": list(s.feature.parts)},
+            "part": s.part,
             "also": list(self.also),
             "counter_evidence": list(self.counter),
             "benign": [b.to_json() for b in self.benign],
@@ -191,6 +193,8 @@ def _had(text: Facts, feature: Feature) -> bool:
             return all(("country", code) in text.terms for code in parts)
         case "naming":
             return ("naming", "\t".join(parts)) in text.terms
+        case "epithet":
+            return any(plain_epithet(key) == parts[0] for key in text.of("epithet"))
         case "place" | "listed":
             return parts[0] in text.attendees
         case "tau":

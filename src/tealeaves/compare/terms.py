@@ -8,7 +8,9 @@ from tealeaves.compare.feature import Column, Feature, able, label_of, same_lang
 
 KINDS = ("country", "bloc", "person", "outlet", "epithet", "topic", "occasion")
 UNKNOWN = "~"  # begins the key of what no pack knows; twice where not even a name is known
+ARTICLES = ("the ", "a ", "an ")
 FEW = 2  # texts in which words that no pack knows must stand to be compared
+OFTEN = 2  # mentions of a country that let it be called by more than one name
 QUOTED = "“"
 
 
@@ -23,10 +25,12 @@ def columns(texts: Sequence[Facts]) -> Iterator[Column]:
 
 def _terms(texts: Sequence[Facts], kind: str) -> Iterator[Column]:
     looked = _looked_for(texts, kind)
+    if kind == "epithet":
+        yield from _epithets(texts, looked)
+        return
     for key in dict.fromkeys(key for text in texts for key in text.of(kind)):
         having = [(kind, key) in text.terms for text in texts]
-        # an epithet's key is its words, also where a pack knows it
-        known = kind == "epithet" or not (key.startswith(UNKNOWN) or " " in key)
+        known = not (key.startswith(UNKNOWN) or " " in key)
         if key.startswith(UNKNOWN * 2) or (not known and sum(having) < FEW):
             continue
         country = key if kind == "country" else _served(texts, key) if kind == "person" else None
@@ -36,6 +40,20 @@ def _terms(texts: Sequence[Facts], kind: str) -> Iterator[Column]:
         ]
         group = _group(texts, country, (kind, key)) if kind == "person" else (kind, key)
         yield Feature(kind, (key,), label_of(texts, kind, key), group), having, could
+
+
+def _epithets(texts: Sequence[Facts], looked: list[bool]) -> Iterator[Column]:
+    """An epithet's key is its words, also where a pack knows it; its article makes no other one."""
+    given = [{plain_epithet(key) for key in text.of("epithet")} for text in texts]
+    for words in dict.fromkeys(words for found in given for words in sorted(found)):
+        feature = Feature("epithet", (words,), words, ("epithet", words))
+        yield feature, [words in found for found in given], looked
+
+
+def plain_epithet(key: str) -> str:
+    """The words of an epithet's key without the article in front."""
+    words = key.removeprefix(UNKNOWN)
+    return next((words.removeprefix(a) for a in ARTICLES if words.startswith(a)), words)
 
 
 def _looked_for(texts: Sequence[Facts], kind: str) -> list[bool]:
@@ -84,11 +102,13 @@ def _namings(texts: Sequence[Facts]) -> Iterator[Column]:
     for key in dict.fromkeys(key for text in texts for key in text.of("naming")):
         code, _, form = key.partition("\t")
         having = [("naming", key) in text.terms for text in texts]
-        if code == home or (sum(having) < FEW and not form.startswith(QUOTED)):
-            continue
         could = [
-            ok and ("country", code) in text.terms for ok, text in zip(alike, texts, strict=True)
+            ok and text.terms.get(("country", code), (0, None))[0] >= OFTEN
+            for ok, text in zip(alike, texts, strict=True)
         ]
+        having = [has and ok for has, ok in zip(having, could, strict=True)]
+        if code == home or sum(having) < (1 if form.startswith(QUOTED) else FEW):
+            continue
         label = f"{label_of(texts, 'country', code)} called {form}"
         yield Feature("naming", (code, form), label, ("naming", code)), having, could
 

@@ -17,7 +17,7 @@ SHORT, LONG = 200, 20_000  # characters; of texts between, the words are kept in
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HAN_ONE = re.compile(f"[{HAN}]")
 # a possessive is no part of the word, and parts no words
-WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:(?!'s\b)['-][^\W_{HAN}]+){{0,8}}")
+WORD = re.compile(rf"[{HAN}]|\b(?:[a-z]\.){{2,6}}|[^\W_{HAN}]+(?:(?!'s\b)['-][^\W_{HAN}]+){{0,8}}")
 PLAIN_GAP = re.compile(r"(?:'s)?[ \u00a0\u3000]{1,4}\n?[ ]{0,4}")
 
 

@@ -9,11 +9,17 @@ if TYPE_CHECKING:
 SHOWN = 12  # precedents listed
 
 GROUPS = (
-    ("+ new here", ("formula_new", "other", "borrowed_voice", "naming", "title_choice")),
     ("− missing here", ("absence", "formula_dropped", "title_withheld")),
-    ("↕ order and amount", ("priority", "rank_order")),
+    ("+ new here", ("formula_new", "borrowed_voice", "naming", "title_choice")),
+    ("↕ order and room", ("priority", "rank_order", "courtesy")),
     ("± towards others", ("tone",)),
 )
+OTHERS = "≠ otherwise"
+PARTS = {
+    "usual": "missing, moved, more or less",
+    "new": "new",
+    "phrases": "phrases that no pack knows",
+}
 
 
 def to_terminal(body: dict[str, Any], console: "Console") -> None:
@@ -34,13 +40,28 @@ def lines(body: dict[str, Any]) -> Iterator[str]:
     yield from _precedents(body)
     yield ""
     yield from _promise(body)
-    for heading, kinds in GROUPS:
-        signals = [s for s in body["signals"] if s["kind"] in kinds]
-        if signals:
-            yield ""
-            yield f"── {heading} {len(signals)}"
+    for heading, signals in _grouped(body["signals"]):
+        yield ""
+        yield f"── {heading} {len(signals)}"
         for signal in signals:
             yield from _signal(signal)
+    if body["observations"]:
+        yield ""
+        yield "── unusual, but no more so than in precedents: observations, no signals"
+    for observed in body["observations"]:
+        yield f"  {observed['bits']:.2f} bits  {observed['statement']}"
+        yield from _quotes("", observed["evidence"])
+
+
+def _grouped(signals: Sequence[dict[str, Any]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The signals under their headings; what has none of its own comes last, new names first."""
+    heading_of = {kind: heading for heading, kinds in GROUPS for kind in kinds}
+    found: dict[str, list[dict[str, Any]]] = {heading: [] for heading, _ in GROUPS}
+    for signal in signals:
+        new = signal["kind"] == "other" and signal.get("part") == "new"
+        heading = GROUPS[1][0] if new else heading_of.get(signal["kind"], OTHERS)
+        found.setdefault(heading, []).append(signal)
+    return ((heading, group) for heading, group in found.items() if group)
 
 
 def _precedents(body: dict[str, Any]) -> Iterator[str]:
@@ -60,16 +81,23 @@ def _promise(body: dict[str, Any]) -> Iterator[str]:
         yield f"{body['features_tried']} features tried. {body['why'] or ''}".strip()
         return
     yield (
-        f"{body['features_tried']} features tried, {body['listed']} stand out at "
-        f"{body['cut_bits']:g} bits or more; a precedent read the same way gives "
-        f"{left['mean']:g} ({left['min']} to {left['max']})"
+        f"{body['features_tried']} features tried, {body['listed']} facts stand out; a precedent "
+        f"read the same way gives {left['mean']:g} ({left['min']} to {left['max']})"
     )
+    for part in body["parts"]:
+        if part["cut_bits"] is not None:
+            name = PARTS.get(part["part"], part["part"])
+            yield f"  {name}: {part['listed']} at {part['cut_bits']:g} bits or more"
+    chance = body["precedents_listing"]
+    yield f"  by chance alone: {chance['k']} of {chance['n']} precedents would list anything"
 
 
 def _signal(signal: dict[str, Any]) -> Iterator[str]:
     base = signal["baseline"]
     yield f"  {signal['statement']}"
     yield f"      {base['bits']:.2f} bits, n = {base['n']}, k = {base['k']}"
+    for also in signal.get("also", ()):
+        yield f"      also {also}"
     yield from _quotes("", signal["evidence"])
     yield from _quotes("but ", signal["counter_evidence"][:1])
     if "standing" in signal:

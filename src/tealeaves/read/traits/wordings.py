@@ -24,7 +24,12 @@ def find_wordings(reading: Reading, lookup: Lookup) -> Iterator[Trait]:
     """
     article = reading.article
     grades: dict[str, Trait] = {}
+    meant = {actor.code for actor in reading.actors or ()}
+    meant.update(person.country for person in reading.people or () if person.country)
     for start, end, entry in _hits(article, lookup):
+        # a phrase about one country is none of its family where that country is not named
+        if entry.target in lookup.pack.countries and entry.target not in meant:
+            continue
         words = squash(article.view.text[start:end])
         span = evidence.span(article, start, end)
         yield Trait("phrase", entry.family, words, float(entry.step), span)
