@@ -87,7 +87,7 @@ def values(rows: Rows, measure: str, width: int) -> list[float | None]:
     Neighbours are taken together where there are more: their texts are added up, or for mere
     counts the mean of their periods is taken.
     """
-    steps = min(width, len(rows))
+    steps = max(1, min(width, len(rows)))
     edges = [round(i * len(rows) / steps) for i in range(steps + 1)]
     return [_value(rows[a:b], measure) for a, b in pairwise(edges)]
 
