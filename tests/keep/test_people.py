@@ -160,3 +160,10 @@ def test_an_edit_of_what_a_finding_does_not_have_is_refused(files):
 def test_a_finding_that_is_not_there_is_told(files):
     with pytest.raises(ArchiveError, match="counted from 0"):
         correct(files, *ANN, 1, "forecasts", 7, "reject")
+
+
+def test_people_of_some_days_are_those_of_their_texts(files):
+    assert [p.texts for p in everyone(files, since="2026-03-09", until="2026-03")] == [2, 2]
+    assert everyone(files, until="2025") == ()
+    with pytest.raises(ArchiveError, match="no date"):
+        everyone(files, since="March")

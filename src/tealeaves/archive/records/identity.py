@@ -70,5 +70,5 @@ def known_person(archive: Archive, key: str) -> str:
         split_off = {r.body["as"]: r.body["name"] for r in standing(archive, "split")}
         if key in split_off:
             return str(split_off[key])
-        raise ArchiveError(f"{key}: nobody has this key; `tealeaves people --find NAME` lists keys")
+        raise ArchiveError(f"{key}: nobody has this key; `tealeaves people list` shows them")
     return str(row[0])

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from tealeaves.archive.kept import scope_of
 from tealeaves.archive.records.identity import identity, known_person
 from tealeaves.archive.records.log import Record, records
 from tealeaves.archive.records.settled import Identity
@@ -66,7 +67,11 @@ def everyone(
     until: str | None = None,
     limit: int | None = 50,
 ) -> tuple[Summary, ...]:
-    """People by number of texts, the most first; `find` is a part of a name or key."""
+    """People by number of texts, the most first; `find` is a part of a name or key.
+
+    Raises ArchiveError for what is no date.
+    """
+    scope_of(since, until)
     settled, days = identity(archive), (since, since, until, until)
     decided = json.dumps(sorted(settled.decided()))
     rows = archive.connection.execute(
