@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "page": BASE,
     "read": BASE | {"packs", "__init__"},
     "contract": BASE,
+    "revive": BASE,
     "show": BASE | {"contract"},
     "eval": BASE | {"packs", "page", "read", "contract"},
     "sources": {"errors", "types", "page"},
@@ -34,11 +35,34 @@ MAY_IMPORT = {
     "brief": BASE | {"packs", "archive", "compare", "track", "ledger", "calendar"},
     "today": BASE | {"packs", "archive", "compare"},
     "desk": BASE
-    | {"packs", "page", "read", "contract", "show", "sources", "archive", "keep", "export"}
+    | {
+        "packs",
+        "page",
+        "read",
+        "contract",
+        "revive",
+        "show",
+        "sources",
+        "archive",
+        "keep",
+        "export",
+    }
     | {"compare", "check", "today", "track", "ledger", "calendar", "brief"},
     "cli": BASE
     | {"packs", "page", "read", "contract", "show", "eval", "sources", "archive", "keep"}
-    | {"demo", "export", "compare", "check", "today", "ledger", "calendar", "track", "brief", "desk", "__init__"},
+    | {
+        "demo",
+        "export",
+        "compare",
+        "check",
+        "today",
+        "ledger",
+        "calendar",
+        "track",
+        "brief",
+        "desk",
+        "__init__",
+    },
     "__main__": {"cli"},
     "__init__": BASE | {"packs", "page", "read", "contract", "archive"},
 }

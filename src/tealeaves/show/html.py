@@ -25,7 +25,7 @@ from tealeaves.show.text_pane import text_pane
 from tealeaves.types import Reading
 
 MOST_LIT = 400  # findings that light up under the pointer; above, only the target of a link
-_HATCH = tag(
+HATCH = tag(
     "svg",
     tag(
         "defs",
@@ -63,14 +63,14 @@ def report_file(reading: Reading, pack: Pack, path: Path) -> None:
 def to_html(reading: Reading, pack: Pack) -> str:
     """The report: the article with its findings marked, and every finding beside it."""
     desk = Desk(reading, pack, marked(reading), Places(reading.article))
-    style = trusted(_style() + _lighting(desk.shown))
+    style = trusted(_style() + lighting(desk.shown))
     body = tag(
         "body",
-        _HATCH,
+        HATCH,
         tag("a", "Skip to the signals", class_="skip", href="#panel"),
         _masthead(reading),
         page_head(desk),
-        tag("main", text_pane(reading, desk.shown, desk.places), _panel(desk), class_="two"),
+        tag("main", text_pane(reading, desk.shown, desk.places), panel_of(desk), class_="two"),
         class_="panes",
     )
     page = tag("html", _meta(reading, style), body, lang="en")
@@ -81,7 +81,7 @@ def _style() -> str:
     return files("tealeaves.show").joinpath("report.css").read_text("utf-8")
 
 
-def _lighting(shown: Marked) -> str:
+def lighting(shown: Marked) -> str:
     """Pointing at a finding or its words, or following a link, lights both."""
     if not shown.ids:
         return ""
@@ -118,7 +118,8 @@ def _masthead(reading: Reading) -> Html:
     )
 
 
-def _panel(desk: Desk) -> Html:
+def panel_of(desk: Desk) -> Html:
+    """The right side: every finding, signals first."""
     parts = {
         "signals": panel.signals(desk),
         "countries": panel_countries.countries(desk),
