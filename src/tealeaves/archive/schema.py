@@ -6,6 +6,8 @@ docs/schema.md describes every table for people who open the file with other too
 from collections.abc import Callable
 from sqlite3 import Connection
 
+from tealeaves.archive.search.tables import CARDS, SEARCH
+
 VERSION = 1
 APPLICATION_ID = 0x7EA1EAF5  # so that `file` and other tools can tell an archive
 
@@ -87,7 +89,7 @@ CREATE INDEX answer_url ON answer(url, at);
 
 -- For polite polling: what to send so that an unchanged address answers 304.
 CREATE TABLE polled (
-  url TEXT PRIMARY KEY,                     -- as it is asked for
+  url TEXT PRIMARY KEY,                     -- asked for, in its canonical spelling
   page TEXT NOT NULL,                       -- where its redirects ended: whose marks these are
   etag TEXT,
   modified TEXT,
@@ -353,15 +355,6 @@ CREATE TABLE total (
 CREATE INDEX total_most ON total(kind, texts);
 """
 
-SEARCH = """
--- Full text. `title`: its words, and again with U+E001 before each; `words`: folded words, scripts
--- parted; `pairs`: overlapping Hangul and Han pairs; `latin`: words of other scripts in Latin
--- letters, U+E000 before each. rowid is the document's id. Contentless: the text is in `reading`.
-CREATE VIRTUAL TABLE search USING fts5(
-  title, words, pairs, latin, content='', tokenize="unicode61 remove_diacritics 2"
-);
-"""
-
 HUMAN = """
 -- What people decided: appended, never changed, never touched by a reread.
 CREATE TABLE record (
@@ -380,7 +373,7 @@ CREATE TRIGGER record_fixed BEFORE UPDATE ON record
 BEGIN SELECT raise(ABORT, 'records are never changed; add another'); END;
 """
 
-TABLES = PAGES + READINGS + SEARCH + HUMAN
+TABLES = PAGES + READINGS + SEARCH + CARDS + HUMAN
 
 # From version N to N + 1: MIGRATIONS[N], as SQL or where SQL cannot do it as a function. A step
 # never loses a page or a record. A change of index.entry needs one: care.refill.

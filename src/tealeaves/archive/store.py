@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from tealeaves.archive.schema import APPLICATION_ID, TABLES, VERSION
+from tealeaves.archive.search.cards import Deck, lay
 from tealeaves.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Archive:
         self.connection = connection
         self.readonly = readonly
         self.terms: dict[tuple[str, str], int] = {}  # ids of terms met in this session
+        self.deck = Deck()
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, readonly: bool = False) -> Self:
@@ -59,6 +61,7 @@ class Archive:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
+                lay(self.connection)
                 self.connection.execute("COMMIT")
             except BaseException:
                 self.terms.clear()

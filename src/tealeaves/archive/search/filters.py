@@ -58,10 +58,16 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """SQL over `d` (document) and `r` (its reading), with its values."""
+    """SQL over `d` (document) and `r` (its reading), with its values.
+
+    `name` says what it is on a card (gathering.py); where no card tells, `listed` is a SELECT of
+    the documents that meet it, with the same values.
+    """
 
     sql: str
     values: tuple[object, ...] = ()
+    name: str = ""
+    listed: str = ""
 
 
 def conditions(archive: Archive, filters: Filters) -> tuple[Condition, ...]:
@@ -73,9 +79,9 @@ def _of(archive: Archive, name: str, value: str) -> Condition:
     if name in ("since", "until"):
         return _day(name, value)
     if name in COLUMNS:
-        return Condition(f"r.{name} = ? COLLATE NOCASE", (value,))
+        return Condition(f"r.{name} = ? COLLATE NOCASE", (value,), name)
     if name == "rung":
-        return Condition("? IN (r.rung, r.rung_low)", (value,))
+        return Condition("? IN (r.rung, r.rung_low)", (value,), name)
     if name == "kind":
         return _kind(value)
     if name == "person":
@@ -88,8 +94,8 @@ def _day(name: str, value: str) -> Condition:
         option = {"since": "--from", "until": "--to"}[name]
         raise ArchiveError(f"{option} {value}: not a date; give YYYY-MM-DD, YYYY-MM or YYYY")
     if name == "since":  # a document dated by its month may be of a later day
-        return Condition("coalesce(r.latest, r.date) || '~' >= ?", (value,))
-    return Condition("r.date <= ?", (value + "~",))
+        return Condition("coalesce(r.latest, r.date) || '~' >= ?", (value,), name)
+    return Condition("r.date <= ? || '~'", (value,), name)
 
 
 def _kind(value: str) -> Condition:
@@ -100,14 +106,18 @@ def _kind(value: str) -> Condition:
         raise ArchiveError(f"--kind {value}: no kind of finding; try {', '.join(near)}")
     if division:
         column = DIVIDED[table]
-        sql = f"d.id IN (SELECT document FROM {table} WHERE {column} = ?)"
-        return Condition(sql, (division,))
-    return Condition(f"d.id IN (SELECT document FROM {table})")
+        return _listed(f"SELECT document FROM {table} WHERE {column} = ?", (division,))
+    return _listed(f"SELECT document FROM {table} WHERE 1")
 
 
 def _having(table: str, terms: tuple[int, ...]) -> Condition:
     marks = ", ".join("?" * len(terms))
-    return Condition(f"d.id IN (SELECT document FROM {table} WHERE term IN ({marks}))", terms)
+    return _listed(f"SELECT document FROM {table} WHERE term IN ({marks})", terms)
+
+
+def _listed(query: str, values: tuple[object, ...] = ()) -> Condition:
+    """Documents that a query lists; of few documents each is looked up."""
+    return Condition(f"EXISTS ({query} AND document = d.id)", values, listed=query)
 
 
 def _one_person(archive: Archive, terms: tuple[int, ...]) -> tuple[int, ...]:
@@ -153,6 +163,8 @@ def _hint(connection: sqlite3.Connection, name: str, value: str) -> Iterator[str
         rows = connection.execute("SELECT label, key FROM term WHERE kind = ?", (name,))
         known = {text.lstrip("~") for row in rows for text in row}
     elif name in (*COLUMNS, "rung"):
+        if _stands(connection, name, value):
+            return
         known = set(_values(connection, name))
         if value.casefold() in {text.casefold() for text in known}:
             return
@@ -167,6 +179,12 @@ def _hint(connection: sqlite3.Connection, name: str, value: str) -> Iterator[str
     nearest = f"; nearest: {', '.join(near)}" if near else ""
     option = {"language": "lang"}.get(name, name)
     yield f"--{option} {value}: the archive has no such {name}{nearest}"
+
+
+def _stands(connection: sqlite3.Connection, column: str, value: str) -> bool:
+    """Whether a reading has the value: told at the first one that does."""
+    query = f"SELECT 1 FROM reading INDEXED BY reading_card WHERE {column} = ? COLLATE NOCASE"
+    return connection.execute(f"{query} LIMIT 1", (value,)).fetchone() is not None
 
 
 def _values(connection: sqlite3.Connection, column: str) -> Iterator[str]:

@@ -1,22 +1,23 @@
 """Full text and what was read of the texts, searched: one call, one frozen answer.
 
 Any string is a query (see query.py). Ranked by bm25, the title weighing more; where more than
-RANKED documents answer, those whose title does come first, and of a group the RANKED added last
-are ranked. Near copies are folded into their first document unless asked for.
+RANKED documents have the words, those whose title has them come first, each group by day. Near
+copies are folded into their first document unless asked for.
 """
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from tealeaves.archive.search.facets import Facets, facets_of
 from tealeaves.archive.search.filters import Filters, conditions, hints
+from tealeaves.archive.search.gathering import Few, Many, Ranked, gather
 from tealeaves.archive.search.hits import Hit, hits_of
 from tealeaves.archive.search.marks import Finder
-from tealeaves.archive.search.matches import FEW, RANKED, Matches, gather
+from tealeaves.archive.search.matches import Matches
 from tealeaves.archive.search.matching import Matcher, leaves, parts
-from tealeaves.archive.search.query import Node, Words, parse
+from tealeaves.archive.search.query import Words, parse
 from tealeaves.archive.store import Archive
 
 Sort = Literal["rank", "date"]
@@ -62,86 +63,47 @@ def search(archive: Archive, query: Query) -> Found:
         return Found(0, (), None, False, None, (*notes, "nothing to look for in this query"))
     matcher = Matcher(own_script=query.own_script)
     wanted = Matches.of(node, matcher, filtering)
-    connection = archive.connection
-    gathered = gather(connection, wanted, copies=query.copies)
+    heads = Matcher(query.own_script, title=True).ask(node) if node else None
+    gathered = gather(archive, wanted, heads, copies=query.copies)
     words: tuple[Words, ...] = tuple(leaves(node))
     pieces = parts(node) if gathered.total == 0 and node is not None else ()
     if pieces:
         words = pieces
         wanted = Matches.some_of(pieces, matcher, filtering)
-        gathered = gather(connection, wanted, copies=query.copies)
-    total = gathered.total - len(gathered.hidden)
-    page = _page(_ranked(archive, query, node, wanted, gathered.total), gathered.hidden, query)
+        gathered = gather(archive, wanted, None, copies=query.copies)
+    total = gathered.shown
+    page = _page(_ordered(archive.connection, query, wanted, gathered), query)
     after = query.offset + len(page)
-    counts = facets_of(connection, wanted, gathered.hidden, total) if query.facets else None
     return Found(
         total=total,
-        hits=hits_of(connection, page, Finder(words, query.own_script)),
+        hits=hits_of(archive.connection, page, Finder(words, query.own_script)),
         next=after if page and after < total else None,
         partial=bool(pieces) and total > 0,
-        facets=counts,
+        facets=facets_of(archive.connection, gathered) if query.facets else None,
         notes=notes,
     )
 
 
-def _page(
-    ranked: Iterator[tuple[int, float | None]], hidden: frozenset[int], query: Query
-) -> list[tuple[int, float | None]]:
-    """The documents of the page that is asked for, each once."""
-    seen: set[int] = set()
-    page: list[tuple[int, float | None]] = []
-    for document, score in ranked if query.limit > 0 else ():
-        if document in hidden or document in seen:
-            continue
-        seen.add(document)
-        if len(seen) > query.offset:
-            page.append((document, score))
-            if len(page) == query.limit:
-                break
-    return page
+def _page(ranked: Ranked, query: Query) -> list[tuple[int, float | None]]:
+    """The documents of the page that is asked for."""
+    if query.limit < 1:
+        return []
+    page = islice(ranked, query.offset, query.offset + query.limit)
+    return [(id_, None if score is None else round(score, 3)) for id_, score in page]
 
 
-def _ranked(
-    archive: Archive, query: Query, node: Node | None, wanted: Matches, total: int
-) -> Iterator[tuple[int, float | None]]:
+def _ordered(
+    connection: sqlite3.Connection, query: Query, wanted: Matches, gathered: Few | Many
+) -> Ranked:
     """(document, score) in the order asked for; a better score is higher."""
-    connection = archive.connection
-    if total == 0:
+    if gathered.shown == 0:
         return
     if query.sort == "date" or (wanted.asked is None and wanted.scores is None):
-        yield from _newest(archive, wanted, total)
+        yield from ((id_, None) for id_ in gathered.newest())
     elif wanted.scores is not None:
-        for document, score in connection.execute(*wanted.by_score()):
-            yield document, round(float(score), 3)
-    elif total <= RANKED:
-        for document, rank in connection.execute(*wanted.by_rank(TITLE_WEIGHT, 0)):
-            yield document, round(-rank, 3)
+        shown = frozenset(gathered.ids)
+        for id_, score in connection.execute(*wanted.by_score()):
+            if id_ in shown:
+                yield id_, float(score)
     else:
-        heads = Matcher(query.own_script, title=True)
-        yield from _best(connection, wanted.asking(heads.ask(node) if node else None))
-        yield from _best(connection, wanted)
-
-
-def _best(connection: sqlite3.Connection, wanted: Matches) -> Iterator[tuple[int, float | None]]:
-    """By bm25; where very many answer, those added last are ranked, and the others follow."""
-    found = connection.execute(*wanted.edge()).fetchone()
-    edge = found[0] if found else 0
-    for document, rank in connection.execute(*wanted.by_rank(TITLE_WEIGHT, edge)):
-        yield document, round(-rank, 3)
-    if found:
-        yield from ((row[0], None) for row in connection.execute(*wanted.before(edge)))
-
-
-def _newest(archive: Archive, wanted: Matches, total: int) -> Iterator[tuple[int, None]]:
-    """By day; many matches are looked up while the days are gone through."""
-    connection = archive.connection
-    if total <= FEW:
-        yield from ((row[0], None) for row in connection.execute(*wanted.by_date()))
-        return
-    ids = None if wanted.everything else {row[0] for row in connection.execute(*wanted.ids())}
-    newest = connection.execute(
-        "SELECT r.document FROM reading r INDEXED BY reading_date "
-        "CROSS JOIN document d ON d.id = r.document AND d.version = r.version "
-        "ORDER BY r.date DESC, r.version DESC"
-    )
-    yield from ((row[0], None) for row in newest if ids is None or row[0] in ids)
+        yield from gathered.ranked(wanted, connection, TITLE_WEIGHT)

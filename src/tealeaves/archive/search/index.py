@@ -12,7 +12,7 @@ from tealeaves.archive.search.fold import EAST, TOKEN, fold
 from tealeaves.archive.search.translit import name_key
 
 # Letters for private use before a token, so that a word of a title and a name's key have rows of
-# their own in the index: no search has to tell columns apart, which would take several times as long.
+# their own in the index: no search has to tell columns apart, which takes several times as long.
 HEAD = "\ue001"  # a word of the title
 NAME = "\ue000"  # the key of a name in another script
 RUN = re.compile(f"[{EAST}]")
