@@ -28,10 +28,12 @@ def main(path: str, rounds: str = str(ROUNDS)) -> None:
             found = track(archive, ask_of(name))
             whole, _, _ = whole_days(found)
             of, texts = found.of[whole], np.minimum(found.texts[:, whole], found.of[whole])
-            real = standing(texts, of)
+            real = standing(texts, texts, of)
             dice = np.random.default_rng(1)
             orders = [dice.permutation(len(of)) for _ in range(int(rounds))]
-            keys = [len(standing(texts[:, order], of[order]).cuts) for order in orders]
+            keys = [
+                len(standing(texts[:, order], texts[:, order], of[order]).cuts) for order in orders
+            ]
             print(
                 f"{name:10} {len(real.spread):4} keys tried, {len(real.cuts):3} change; shuffled: "
                 f"{np.mean(keys):.2f} keys, in {np.mean(np.array(keys) > 0):.0%} of rounds any"

@@ -98,8 +98,8 @@ def test_chance_alone_seldom_gives_a_change():
     m = np.full(80, 12)
     k = dice.binomial(12, 0.2, (200, 80))
     listed = sum(
-        bool(segments.checked(row, m, cuts))
-        for row, cuts in zip(k, segments.cuts(k, m), strict=True)
+        bool(segments.checked(row, m, cuts, segments.SHARE))
+        for row, cuts in zip(k, segments.cuts(k, m, segments.SHARE), strict=True)
     )
     assert listed <= 200 * segments.CUT * 2
 
@@ -111,3 +111,26 @@ def test_bins_hold_whole_days_and_all_texts():
     assert starts[0] == 0
     assert sums.sum() == of.sum()
     assert (sums >= segments.LEAST).all()
+
+
+def test_more_room_in_as_many_texts_is_a_change_of_mentions_alone(tmp_path):
+    louder = {"country": {"CRV": 9}}
+    texts = steady("2031-01-01", 60, 4, 4, CORVANIA) + steady("2031-03-02", 60, 4, 4, louder)
+    path = archive_of(tmp_path / "room.tea", texts)
+    with Archive.open(path, readonly=True) as archive:
+        assert found(archive).found == ()
+        (change,) = found(archive, mentions=True).found
+    assert change.low <= "2031-03-02" <= change.high
+    assert (change.before.rate, change.after.rate) == pytest.approx((0.5, 2.25), rel=0.05)
+    assert change.before.share == pytest.approx(change.after.share, rel=0.05)
+
+
+def test_bursts_of_mentions_are_no_change():
+    dice = np.random.default_rng(7)
+    m = np.full(80, 12)
+    k = dice.negative_binomial(0.5, 0.05, (200, 80))
+    listed = sum(
+        bool(segments.checked(row, m, cuts, segments.RATE))
+        for row, cuts in zip(k, segments.cuts(k, m, segments.RATE), strict=True)
+    )
+    assert listed <= 200 * segments.CUT * 2

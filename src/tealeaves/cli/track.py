@@ -2,6 +2,7 @@
 
 import csv
 import json as json_
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tealeaves.track.ask import Ask
 
 COUNTS = {"share": "share", "n": "n", "texts": "texts", "per-article": "per_article"}
+OF_MENTIONS = ("n", "per-article")
 SCALE = 2.0  # pixels of a PNG for each of the chart's
 
 EXAMPLES = """
@@ -68,7 +70,12 @@ def track_archive(
         str | None, typer.Option("--language", "--lang", metavar="CODE", help="As in en, ko.")
     ] = None,
     count: Annotated[
-        str, typer.Option("--count", help="What is shown: share, n, texts or per-article.")
+        str,
+        typer.Option(
+            "--count",
+            help="What is shown: share, n, texts or per-article. Changes are looked for in the "
+            "share, with n and per-article in mentions a text.",
+        ),
     ] = "share",
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     csv_to: Annotated[
@@ -93,7 +100,9 @@ def track_archive(
         if count not in COUNTS:
             raise ArchiveError(f"--count {count}: unknown; there are {', '.join(COUNTS)}")
         narrow = {"outlet": outlet, "genre": genre, "rung": rung, "language": language}
-        ask = _ask(what, by, cut_of(since, until, **narrow), (person, country), key, top)
+        cut = cut_of(since, until, **narrow)
+        ask = _ask(what, by, cut, (person, country), key)
+        ask = replace(ask, most=top, mentions=count in OF_MENTIONS)
         with Archive.open(archive, readonly=True) as store:
             body = report(store, ask)
         _write(body, COUNTS[count], csv_to, vega, {"svg": svg, "png": png})
@@ -111,7 +120,6 @@ def _ask(
     cut: Any,
     whose: tuple[str | None, str | None],
     key: list[str] | None,
-    top: int | None,
 ) -> "Ask":
     """The question: --person and --country say whose titles or names, else they are a key."""
     from tealeaves.track.ask import ask_of
@@ -126,7 +134,7 @@ def _ask(
     owner = person if what == "titles" else country if what == "names" else None
     alone = person if what == "people" else country if what == "countries" else None
     keys = [*(key or ()), *([alone] if alone else ())]
-    return ask_of(what, by, cut, keys=keys, of=owner, most=top)
+    return ask_of(what, by, cut, keys=keys, of=owner)
 
 
 def _write(

@@ -125,26 +125,34 @@ def _changes(sheet: Sheet, body: dict[str, Any]) -> None:
     right = f"{tried['keys']} keys tried; chance alone: {tried['by_chance']:g}"
     sheet.rule(f"Changes {len(body['changes'])}", right)
     for change in body["changes"]:
-        sheet.row([("↕ ", "bold red")], sentence(change), "bold", right=_bits(change))
+        sheet.row(
+            [("↕ ", "bold red")], sentence(change, body["changes_in"]), "bold", right=_bits(change)
+        )
         for words in _evidence(change):
             sheet.row([("  ", "")], words, "dim", hang=2)
     if thin := len(tried["thin"]):
         sheet.row([], f"{thin} keys are too thin to tell (few texts, or few that have them)", "dim")
 
 
-def sentence(change: dict[str, Any]) -> str:
+def sentence(change: dict[str, Any], measure: str = "share") -> str:
     """A change in words, with its range and its counts."""
     before, after = change["before"], change["after"]
-    way = "up" if after["share"] > before["share"] else "down"
+    way = "up" if after[measure] > before[measure] else "down"
     range_ = f" ({date_words(change['low'])} – {date_words(change['high'])})"
     if change["low"] == change["high"]:
         range_ = ""
     who, when = inert(change["label"]), date_words(change["date"])
+    if measure == "per_article":
+        return f"{when}{range_}: {who} {way} from {_rate(before)} to {_rate(after)}"
     return f"{when}{range_}: {who} {way} from {_part(before)} to {_part(after)}"
 
 
 def _part(side: dict[str, Any]) -> str:
     return f"{100 * side['share']:.1f} % ({side['texts']:,} of {side['all_texts']:,} texts)"
+
+
+def _rate(side: dict[str, Any]) -> str:
+    return f"{side['per_article']:.2f} a text ({side['n']:,} in {side['all_texts']:,} texts)"
 
 
 def _bits(change: dict[str, Any]) -> tuple[str, str]:

@@ -22,7 +22,9 @@ def to_vega(body: dict[str, Any], measure: str = "share") -> dict[str, Any]:
     keys = [key["key"] for key in body["keys"][:LINES]]
     names = {key["key"]: key["label"] for key in body["keys"][:LINES]}
     rows = [_point(row, measure) for row in body["rows"] if row["key"] in names]
-    changed = [_mark(change) for change in body["changes"] if change["key"] in names]
+    changed = [
+        _mark(change, body["changes_in"]) for change in body["changes"] if change["key"] in names
+    ]
     whose = f" of {body['of']['label']}" if body["of"] else ""
     return {
         "$schema": SCHEMA,
@@ -63,8 +65,8 @@ def first_day(period: str) -> str:
     return period + "-01-01"[len(period) - 4 :] if len(period) < len("2024-01-01") else period
 
 
-def _mark(change: dict[str, Any]) -> dict[str, Any]:
-    way = "up" if change["after"]["share"] > change["before"]["share"] else "down"
+def _mark(change: dict[str, Any], measure: str) -> dict[str, Any]:
+    way = "up" if change["after"][measure] > change["before"][measure] else "down"
     words = f"{change['label']} {way}, {change['date']} ({change['low']} to {change['high']})"
     low, high, day = change["low"], change["high"], change["date"]
     brief = f"{change['label']} {way}"

@@ -45,7 +45,8 @@ SHORTEST = {4: "-01-01", 7: "-01", 10: ""}  # what a date lacks to be a day
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One question. `keys`: only these, by key or name; `of`: the person or country whose titles
-    or names are tracked; `most`: at most so many keys, None as many as are quick to read."""
+    or names are tracked; `most`: at most so many keys, None as many as are quick to read;
+    `mentions`: changes are looked for in mentions a text, not in the share of texts."""
 
     what: What
     by: Period = "month"
@@ -53,6 +54,7 @@ class Ask:
     keys: tuple[str, ...] = ()
     of: str | None = None
     most: int | None = None
+    mentions: bool = False
 
 
 def ask_of(
@@ -63,6 +65,7 @@ def ask_of(
     keys: Sequence[str] = (),
     of: str | None = None,
     most: int | None = None,
+    mentions: bool = False,
 ) -> Ask:
     """The question. Raises ArchiveError for a kind or a step that there is not."""
     if what not in WHATS:
@@ -76,7 +79,7 @@ def ask_of(
         raise ArchiveError("names: say whose, as in `tealeaves track names --country KOR`")
     if what == "words" and not keys:
         raise ArchiveError("words: say which, as in `tealeaves track words --key flood`")
-    return Ask(found, by, cut, tuple(keys), of, most)
+    return Ask(found, by, cut, tuple(keys), of, most, mentions)
 
 
 def cut_of(since: str | None = None, until: str | None = None, **narrow: str | None) -> Slice:

@@ -1,7 +1,7 @@
 """Change points of a track: when a key's share changed, how sure that is, and in which texts.
 
-Shares are tested, whatever is shown: of so many texts, so many have the key. Too few texts on a
-side, or too few that have (or lack) the key: thin, and nothing is claimed.
+Shares are tested (of so many texts, so many have the key), or the mentions of a text. Too few
+texts on a side, or too few that have (or lack) the key: thin, and nothing is claimed.
 """
 
 from collections.abc import Sequence
@@ -38,10 +38,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A stretch of time before or after a change: `texts` of `of` texts have the key."""
+    """A stretch of time before or after a change: `texts` of `of` texts have the key, n times."""
 
     since: str
     until: str
+    n: int
     texts: int
     of: int
     pace: float  # texts a day in the month nearest to the change
@@ -51,6 +52,11 @@ class Side:
     def share(self) -> float:
         """How many of the texts have the key."""
         return self.texts / self.of
+
+    @property
+    def rate(self) -> float:
+        """How often a text has it."""
+        return self.n / self.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +107,35 @@ class _Line:
     key: Key
     days: Sequence[str]
     number: Ints  # of the days
-    k: Ints
+    n: Ints
+    texts: Ints
     m: Ints
     spread: float
+
+    @property
+    def fit(self) -> segments.Fit:
+        """How its counts are thought to come about."""
+        return segments.RATE if self.track.ask.mentions else segments.SHARE
+
+    @property
+    def k(self) -> Ints:
+        """The counts that are tested."""
+        return self.n if self.track.ask.mentions else self.texts
 
 
 def changes(archive: Archive, track: Track) -> Changes:
     """The change points of the keys of a track, the thin ones named apart."""
     whole, days, number = whole_days(track)
     m = track.of[whole]
-    texts = np.minimum(track.texts[:, whole], m)
-    stood = standing(texts, m)
+    n, texts = track.n[:, whole], np.minimum(track.texts[:, whole], m)
+    if track.ask.mentions:
+        stood = standing(n, texts, m, segments.RATE)
+    else:
+        stood = standing(texts, texts, m)
     found = []
     for row, cuts in stood.cuts.items():
         line = _Line(
-            archive, track, track.keys[row], days, number, texts[row], m, stood.spread[row]
+            archive, track, track.keys[row], days, number, n[row], texts[row], m, stood.spread[row]
         )
         found += _placed(line, cuts)
     found.sort(key=lambda change: (change.date, -change.bits, change.key.key))
@@ -130,7 +150,7 @@ def _placed(line: _Line, cuts: list[tuple[int, float]]) -> list[Change]:
     ranges = []
     for end in edges[2:]:
         begin = exact[-1]
-        gain = segments.gained(line.k[begin:end], line.m[begin:end])
+        gain = segments.gained(line.k[begin:end], line.m[begin:end], line.fit)
         gaps = np.diff(line.number[begin:end])
         chance = segments.weights(gain, gaps, line.spread)
         tail = (1 - segments.SPREAD) / 2
@@ -167,7 +187,7 @@ def _side(line: _Line, part: tuple[int, int], edge: int, *, before: bool) -> Sid
     `edge`: the number of the first day on which the change may have been, or of the last one.
     """
     begin, end = part
-    having = [i for i in range(begin, end) if line.k[i]]
+    having = [i for i in range(begin, end) if line.texts[i]]
     days = [line.days[i] for i in (having[-SHOWN:] if before else having[:SHOWN])]
     connection, cut = line.archive.connection, line.track.cut
     if line.key.terms:
@@ -179,7 +199,8 @@ def _side(line: _Line, part: tuple[int, int], edge: int, *, before: bool) -> Sid
     return Side(
         line.days[begin],
         line.days[end - 1],
-        int(line.k[begin:end].sum()),
+        int(line.n[begin:end].sum()),
+        int(line.texts[begin:end].sum()),
         int(line.m[begin:end].sum()),
         _pace(line, near),
         tuple(nearest),

@@ -49,6 +49,7 @@ def report(archive: Archive, ask: Ask) -> dict[str, Any]:
             }
             for change, mix in zip(changed.found, alone, strict=True)
         ],
+        "changes_in": "per_article" if ask.mentions else "share",
         "changes_tried": _tried(changed),
         **({"tiers": _tiers(tiered)} if tiered else {}),
     }
@@ -121,9 +122,11 @@ def _side(side: Side) -> Row:
     return {
         "from": side.since,
         "to": side.until,
+        "n": side.n,
         "texts": side.texts,
         "all_texts": side.of,
         "share": round(side.share, PLACES),
+        "per_article": round(side.rate, PLACES),
         "texts_a_day": round(side.pace, 2),
         "examples": [
             {"document": text.document, "date": text.date, "title": text.title}

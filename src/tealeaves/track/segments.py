@@ -1,12 +1,15 @@
-"""Where a share changes: the likeliest cuts, and what shuffled time gives instead.
+"""Where a share or rate changes: the likeliest cuts, and what shuffled time gives instead.
 
-Plain figures over bins of time: `k` of `m` texts have a thing. A bin is a run of days with about as
-many texts as the next bin, so that busy weeks do not outweigh quiet months. Cuts minimise the
-binomial deviance, divided by how much more than binomial neighbouring bins differ, plus a charge a
-cut. Each cut must then be stronger than the best cut of all but CUT of the shuffles of the bins
-around it: shuffled bins keep their counts and lose their order.
+Plain figures over bins of time: `k` of `m` texts have a thing (SHARE), or m texts have it k times
+(RATE). A bin is a run of days with about as many texts as the next bin, so that busy weeks do not
+outweigh quiet months. Cuts minimise the deviance, binomial or of Poisson, divided by how much more
+than that neighbouring bins differ, plus a charge a cut. Each cut must then be stronger than the
+best cut of all but CUT of the shuffles of the bins around it: shuffled bins keep their counts and
+lose their order.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -24,6 +27,15 @@ CHARGE = 2.0  # a cut costs so many times the logarithm of the number of bins
 SPREAD = 0.95  # chance that the day of the change is within the range that is given
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How counts are thought to come about: the greatest log-likelihood of k in m texts, and the
+    variance of one text's count where the mean is given."""
+
+    likelihood: Callable[[Ints, Ints], Floats]
+    variance: Callable[[Floats], Floats]
+
+
 def bins(of: Ints) -> Ints:
     """Where each bin begins, given the texts of each day; a day is never divided."""
     total = int(of.sum())
@@ -37,20 +49,20 @@ def bins(of: Ints) -> Ints:
     return starts
 
 
-def cuts(k: Ints, m: Ints) -> list[list[int]]:
+def cuts(k: Ints, m: Ints, fit: Fit) -> list[list[int]]:
     """For each row of `k` (keys x bins), the bins at which the likeliest stretches begin anew."""
     rows, size = k.shape
     if size < 2 * SHORTEST:
         return [[] for _ in range(rows)]
     sums, all_ = _run(k), _run(m)
-    scale = 2.0 / dispersion(k, m)[:, None]
+    scale = 2.0 / dispersion(k, m, fit)[:, None]
     charge = CHARGE * np.log(size)
     best = np.full((rows, size + 1), np.inf)
     best[:, 0] = -charge
     came = np.zeros((rows, size + 1), np.int64)
     for end in range(SHORTEST, size + 1):
         begin = slice(0, end - SHORTEST + 1)
-        inside = _likelihood(sums[:, end, None] - sums[:, begin], all_[end] - all_[begin])
+        inside = fit.likelihood(sums[:, end, None] - sums[:, begin], all_[end] - all_[begin])
         cost = best[:, begin] - scale * inside + charge
         came[:, end] = cost.argmin(axis=1)
         best[:, end] = cost.min(axis=1)
@@ -64,19 +76,19 @@ def _back(came: Ints, end: int) -> list[int]:
     return found[::-1]
 
 
-def dispersion(k: Ints, m: Ints) -> Floats:
+def dispersion(k: Ints, m: Ints, fit: Fit) -> Floats:
     """How much more neighbouring bins differ than draws from one share would; at least 1."""
     first, second = k[:, :-1], k[:, 1:]
     m1, m2 = m[:-1].astype(float), m[1:].astype(float)
     share = (first + second) / (m1 + m2)
-    usual = share * (1 - share) * (1 / m1 + 1 / m2)
+    usual = fit.variance(share) * (1 / m1 + 1 / m2)
     differing = (first / m1 - second / m2) ** 2
     able = usual > 0
     ratio = np.where(able, differing / np.where(able, usual, 1.0), 0.0)
     return np.asarray(np.maximum(1.0, ratio.sum(axis=1) / np.maximum(1, able.sum(axis=1))))
 
 
-def checked(k: Ints, m: Ints, found: list[int]) -> list[tuple[int, float]]:
+def checked(k: Ints, m: Ints, found: list[int], fit: Fit) -> list[tuple[int, float]]:
     """The cuts that stand against shuffles of the stretches around them, each with its p.
 
     The weakest one is given up first, and its neighbours are looked at again without it.
@@ -87,7 +99,7 @@ def checked(k: Ints, m: Ints, found: list[int]) -> list[tuple[int, float]]:
         edges = [0, *found, len(m)]
         for begin, end in zip(edges[:-2], edges[2:], strict=True):
             if (begin, end) not in chances:
-                chances[begin, end] = chance(k[begin:end], m[begin:end])
+                chances[begin, end] = chance(k[begin:end], m[begin:end], fit)
         p = [chances[around] for around in zip(edges[:-2], edges[2:], strict=True)]
         if max(p) <= CUT:
             return list(zip(found, p, strict=True))
@@ -95,18 +107,18 @@ def checked(k: Ints, m: Ints, found: list[int]) -> list[tuple[int, float]]:
     return []
 
 
-def chance(k: Ints, m: Ints) -> float:
+def chance(k: Ints, m: Ints, fit: Fit) -> float:
     """The share of shuffles of the bins whose best cut is as strong as that of the bins."""
     if len(k) < 2 * SHORTEST:
         return 1.0
-    here = _best(k[None], m[None])[0]
+    here = _best(k[None], m[None], fit)[0]
     order = _shuffles(len(k))
     few = order[:49]  # most of what is nothing is told by these
-    above = int((_best(k[few], m[few]) >= here - 1e-9).sum())
+    above = int((_best(k[few], m[few], fit) >= here - 1e-9).sum())
     if above > 2:
         return (above + 1) / (len(few) + 1)
     rest = order[49:]
-    above += int((_best(k[rest], m[rest]) >= here - 1e-9).sum())
+    above += int((_best(k[rest], m[rest], fit) >= here - 1e-9).sum())
     return (above + 1) / (len(order) + 1)
 
 
@@ -117,22 +129,24 @@ def _shuffles(size: int) -> Ints:
     return dice.permuted(np.tile(np.arange(size), (SHUFFLES, 1)), axis=1)
 
 
-def _best(k: Ints, m: Ints) -> Floats:
+def _best(k: Ints, m: Ints, fit: Fit) -> Floats:
     """The deviance that the best one cut of each row explains."""
     sums, all_ = _run(k)[:, 1:], _run(m)[:, 1:]
     whole_k, whole_m = sums[:, -1:], all_[:, -1:]
     inner = slice(SHORTEST - 1, -SHORTEST)
     left_k, left_m = sums[:, inner], all_[:, inner]
-    split = _likelihood(left_k, left_m) + _likelihood(whole_k - left_k, whole_m - left_m)
-    return np.asarray(2 * (split.max(axis=1) - _likelihood(whole_k, whole_m)[:, 0]))
+    likelihood = fit.likelihood
+    split = likelihood(left_k, left_m) + likelihood(whole_k - left_k, whole_m - left_m)
+    return np.asarray(2 * (split.max(axis=1) - likelihood(whole_k, whole_m)[:, 0]))
 
 
-def gained(k: Ints, m: Ints) -> Floats:
+def gained(k: Ints, m: Ints, fit: Fit) -> Floats:
     """The deviance explained by one cut before each day but the first."""
     sums, all_ = _run(k)[1:], _run(m)[1:]
     left_k, left_m = sums[:-1], all_[:-1]
-    split = _likelihood(left_k, left_m) + _likelihood(sums[-1] - left_k, all_[-1] - left_m)
-    return np.asarray(2 * (split - _likelihood(sums[-1:], all_[-1:])))
+    likelihood = fit.likelihood
+    split = likelihood(left_k, left_m) + likelihood(sums[-1] - left_k, all_[-1] - left_m)
+    return np.asarray(2 * (split - likelihood(sums[-1:], all_[-1:])))
 
 
 def weights(gain: Floats, gaps: Ints, spread: float) -> Floats:
@@ -150,10 +164,14 @@ def _run(counts: Ints) -> Ints:
     return np.concatenate([zero, np.cumsum(counts, axis=-1)], axis=-1)
 
 
-def _likelihood(k: Ints, m: Ints) -> Floats:
-    """The greatest log-likelihood of k of m."""
+def _binomial(k: Ints, m: Ints) -> Floats:
     table = _logs(int(m.max(initial=0)).bit_length())
     return np.asarray(table[k] + table[m - k] - table[m])
+
+
+def _poisson(k: Ints, m: Ints) -> Floats:
+    table = _logs(int(k.max(initial=0)).bit_length())
+    return np.asarray(table[k] - k * np.log(np.maximum(m, 1)))
 
 
 @lru_cache(maxsize=32)
@@ -161,3 +179,7 @@ def _logs(bits: int) -> Floats:
     """n log n of the whole numbers of so many bits."""
     n = np.arange(1 << bits, dtype=float)
     return np.asarray(n * np.log(np.maximum(n, 1.0)))
+
+
+SHARE = Fit(_binomial, lambda share: share * (1 - share))
+RATE = Fit(_poisson, lambda rate: rate)

@@ -22,17 +22,21 @@ class Standing:
     cuts: dict[int, list[Cut]]
 
 
-def standing(texts: Ints, of: Ints) -> Standing:
-    """What stands of a track, given as keys x days and as texts of each day."""
+def standing(counts: Ints, texts: Ints, of: Ints, fit: segments.Fit = segments.SHARE) -> Standing:
+    """What stands of a track, given as keys x days and as texts of each day.
+
+    `counts` are tested, the texts that have the key or its mentions, as the fit has it; which keys
+    are thin goes by `texts`.
+    """
     starts = segments.bins(of)
     if len(starts) < LEAST_BINS:
         return Standing({}, {})
     had = texts.sum(axis=1)
     rows = np.flatnonzero(np.minimum(had, of.sum() - had) >= LEAST_HAD).tolist()
-    k, m = np.add.reduceat(texts[rows], starts, axis=1), np.add.reduceat(of, starts)
-    spread = dict(zip(rows, segments.dispersion(k, m).tolist(), strict=True))
-    likely = zip(rows, k, segments.cuts(k, m), strict=True)
-    kept = {row: segments.checked(counts, m, cuts) for row, counts, cuts in likely}
+    k, m = np.add.reduceat(counts[rows], starts, axis=1), np.add.reduceat(of, starts)
+    spread = dict(zip(rows, segments.dispersion(k, m, fit).tolist(), strict=True))
+    likely = zip(rows, k, segments.cuts(k, m, fit), strict=True)
+    kept = {row: segments.checked(line, m, cuts, fit) for row, line, cuts in likely}
     listed = _beyond_chance({row: cuts for row, cuts in kept.items() if cuts}, len(rows))
     return Standing(spread, {row: [(int(starts[c]), p) for c, p in kept[row]] for row in listed})
 
