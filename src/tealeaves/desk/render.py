@@ -41,6 +41,7 @@ def environment() -> Environment:
     )
     made.globals["places"] = PLACES
     made.globals["asset"] = asset
+    made.globals["sheet"] = sheet
     return made
 
 
@@ -65,6 +66,13 @@ def asset(name: str) -> str:
     """The address of a file of the desk, which changes with its content."""
     raw = files("tealeaves.desk").joinpath("static", *name.split("/")).read_bytes()
     return f"/static/{name}?v={hashlib.sha256(raw).hexdigest()[:12]}"
+
+
+@cache
+def sheet() -> str:
+    """The address of the report's sheet, which the desk shares."""
+    raw = files("tealeaves.show").joinpath("report.css").read_bytes()
+    return f"/report.css?v={hashlib.sha256(raw).hexdigest()[:12]}"
 
 
 def language(request: Request) -> str:

@@ -22,6 +22,7 @@ from tealeaves.desk.settings import Settings
 from tealeaves.errors import TealeavesError
 
 THREADS = 8  # pages made at once: each thread has the archive open
+KEPT = "private, max-age=31536000, immutable"
 ROUTES = (*today.ROUTES, *search.ROUTES, *reading.ROUTES)
 
 
@@ -31,7 +32,7 @@ class Files(StaticFiles):
     def file_response(self, *args: Any, **values: Any) -> Response:
         """The file, to be kept by the browser for a year."""
         answer = super().file_response(*args, **values)
-        answer.headers["cache-control"] = "private, max-age=31536000, immutable"
+        answer.headers["cache-control"] = KEPT
         return answer
 
 
@@ -40,6 +41,7 @@ def make_app(settings: Settings) -> Guard:
     app = Starlette(
         routes=[
             *(_route(route) for route in ROUTES),
+            Route("/report.css", _sheet),
             Mount("/static", Files(directory=str(files("tealeaves.desk") / "static"))),
         ],
         exception_handlers={TealeavesError: _ours, HTTPException: _theirs},
@@ -54,6 +56,12 @@ def make_app(settings: Settings) -> Guard:
 async def _life(app: Starlette) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = THREADS
     yield
+
+
+def _sheet(request: Request) -> Response:
+    """The sheet of the report, whose marks the reading page has."""
+    raw = files("tealeaves.show").joinpath("report.css").read_text("utf-8")
+    return Response(raw, media_type="text/css", headers={"cache-control": KEPT})
 
 
 def _route(route: Route) -> Route:
