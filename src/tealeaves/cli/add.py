@@ -3,6 +3,7 @@
 import json as json_
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Self, TextIO
 
@@ -97,18 +98,17 @@ def add_pages(
     """Add pages to an archive: read each one, keep it with its reading, pass over what is there."""
     try:
         check_day(date, "--date")
-        tally = _add(
-            archive,
-            paths or [],
-            url or [],
+        beside = url[0] if url and paths and len(url) == len(paths) == 1 else None
+        wish = Wish(
+            tuple(paths or ()),
+            () if beside else tuple(url or ()),
             fields,
-            (date, outlet),
+            (date, outlet, beside),
             follow,
             allow_private,
-            workers,
-            refused or archive.with_name(archive.name + ".refused.tsv"),
-            packs or [],
         )
+        listed = refused or archive.with_name(archive.name + ".refused.tsv")
+        tally = _add(archive, wish, listed, workers, packs or [])
     except TealeavesError as error:
         remark(f"tealeaves: {error}")
         raise typer.Exit(1) from None
@@ -124,17 +124,20 @@ def add_pages(
         raise typer.Exit(1)
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be added and how it is to be taken."""
+
+    paths: tuple[str, ...]
+    urls: tuple[str, ...]  # to fetch
+    fields: str | None
+    given: tuple[str | None, str | None, str | None]  # day, outlet, address of the one page
+    follow: bool
+    private: bool
+
+
 def _add(
-    path: Path,
-    paths: Sequence[str],
-    urls: Sequence[str],
-    fields: str | None,
-    given: tuple[str | None, str | None],
-    follow: bool,
-    private: bool,
-    workers: int | None,
-    refused: Path,
-    packs: Sequence[Path],
+    path: Path, wish: Wish, refused: Path, workers: int | None, packs: Sequence[Path]
 ) -> "Tally":
     from tealeaves.archive.store import Archive
     from tealeaves.keep.add import Reader, add
@@ -142,7 +145,7 @@ def _add(
     from tealeaves.packs.lookup import Lookup
     from tealeaves.sources.paths import total
 
-    size = total(paths)
+    size = total(wish.paths)
     count = workers or (1 if size < SMALL else os.cpu_count() or 1)
     reader = Reader(Lookup(load(packs)), tuple(packs), count)
     with (
@@ -155,19 +158,10 @@ def _add(
             complaints.take(written)
             bar.show(tally.bytes, sum(tally.outcomes.values()))
 
-        items = _items(archive, paths, urls, fields, given, follow, private)
-        return add(archive, items, reader, now(), told)
+        return add(archive, _items(archive, wish), reader, now(), told)
 
 
-def _items(
-    archive: "Archive",
-    paths: Sequence[str],
-    urls: Sequence[str],
-    fields: str | None,
-    given: tuple[str | None, str | None],
-    follow: bool,
-    private: bool,
-) -> Iterator["Item"]:
+def _items(archive: "Archive", wish: Wish) -> Iterator["Item"]:
     from tealeaves.keep.follow import followed
     from tealeaves.keep.poll import polled
     from tealeaves.sources.client import Client
@@ -175,15 +169,15 @@ def _items(
     from tealeaves.sources.paths import items
     from tealeaves.sources.rules import Rules
 
-    date, outlet = given
-    beside = urls[0] if len(urls) == len(paths) == 1 else None
+    date, outlet, beside = wish.given
     known = Given(date=date, outlet=outlet, url=beside, today=today().isoformat())
-    found = items(paths, fields=Fields.parse(fields) if fields else None, given=known, say=remark)
-    with Client(Rules(allow_private=private)) as client:
-        yield from followed(found, archive, client) if follow else found
-        if urls and not beside:
-            fetched = polled(urls, archive, client, known)
-            yield from followed(fetched, archive, client) if follow else fetched
+    fields = Fields.parse(wish.fields) if wish.fields else None
+    found = items(wish.paths, fields=fields, given=known, say=remark)
+    with Client(Rules(allow_private=wish.private)) as client:
+        yield from followed(found, archive, client) if wish.follow else found
+        if wish.urls:
+            fetched = polled(wish.urls, archive, client, known)
+            yield from followed(fetched, archive, client) if wish.follow else fetched
 
 
 class Refusals:
