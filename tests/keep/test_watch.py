@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 
+from tealeaves.sources.address import same
 from tests.keep.made import HARBOUR
 from tests.keep.watching import at, entry, marked, rss
 from tests.sources.serving import Answer, moved, serve
@@ -50,7 +51,7 @@ def test_a_feed_that_did_not_change_is_asked_by_its_mark(desk):
         again = desk.look(f"{site.url}/feed")
     assert again["counts"] == {"unchanged": 1}
     assert desk.rows("SELECT url, page, etag FROM polled") == [
-        (f"{site.url}/feed", f"{site.url}/feed", '"f1"')
+        (same(f"{site.url}/feed"), f"{site.url}/feed", '"f1"')
     ]
 
 
@@ -313,7 +314,7 @@ def test_a_feed_packed_by_the_server_or_moved_for_good_is_read(desk):
         [page] = desk.look(f"{site.url}/old")["pages"]
         assert page["url"] == f"{site.url}/news/mill"
     assert desk.rows("SELECT url, page FROM polled") == [
-        (f"{site.url}/old", f"{site.url}/news/feed")
+        (same(f"{site.url}/old"), f"{site.url}/news/feed")
     ]
 
 
@@ -352,3 +353,16 @@ def test_what_is_refused_within_a_source_is_told_once(desk, tmp_path):
     assert "b.pdf" in first["sources"][0]["why"][0]
     assert second["sources"][0]["why"] == []
     assert second["counts"] == {"already": 1, "refused": 1}
+
+
+@pytest.mark.parametrize("by_feed", [True, False])
+def test_an_entrys_few_words_do_not_take_the_place_of_its_page(desk, by_feed):
+    with serve({"/quay": Answer(body=OPENED)}) as site:
+        link = f"{site.url}/quay"
+        site.answers["/front"] = rss(entry("Quay", link, "q", 5, "A quay."))
+        site.answers["/economy"] = rss(entry("Quay", f"{link}?src=eco", "q", 5, "One quay more."))
+        desk.look(f"{site.url}/front" if by_feed else link, follow=by_feed)
+        for source in ("front", "economy"):
+            assert desk.look(f"{site.url}/{source}")["counts"] == {"already": 1}
+    assert desk.count("version") == 1
+    assert desk.count("sighting") == 2

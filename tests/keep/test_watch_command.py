@@ -196,6 +196,24 @@ def test_between_two_rounds_a_stop_is_the_end(clips, tmp_path, number):
     assert [page["title"] for page in news] == ["Tram Line"]
 
 
+def test_a_fault_of_a_later_round_is_a_line_and_the_next_one_comes(clips, tmp_path):
+    words = (clips, "--archive", tmp_path / "a.tea", "--atom", tmp_path / "out" / "news.atom")
+    (tmp_path / "out").mkdir()
+    with started(*words, "--every", "0.01", "--json") as process:
+        for _ in range(2):  # with the second the first is over, its Atom feed written
+            process.stdout.readline()
+        (tmp_path / "out").rename(tmp_path / "away")
+        told = process.stderr.readline()
+        (tmp_path / "away").rename(tmp_path / "out")
+        (clips / "b.txt").write_text(TRAM)
+        while not json.loads(process.stdout.readline())["pages"]:
+            pass
+        process.terminate()
+        process.communicate(timeout=60)
+    assert "choose another place with --atom" in told
+    assert process.returncode in (0, 130)
+
+
 def test_a_stop_within_a_round_keeps_what_was_written(clips, tmp_path):
     archive = tmp_path / "a.tea"
     with serve() as site:

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from tealeaves.sources.fetch import Known, fetch, fetch_all, is_feed
+from tealeaves.sources.fetch import Known, fetch, is_feed
 from tealeaves.sources.record import Gone, Incoming, Refused, Unchanged, Where
 from tealeaves.sources.rules import Rules
 from tests.shared import SHARED, needs_shared
@@ -222,7 +222,7 @@ def test_a_made_up_address_is_asked_once_a_folder():
     other = PAGE.replace("quay", "pier")
     pages = {"/news/1": Answer(body=PAGE), "/news/2": Answer(body=other)}
     with serve(pages) as site, visiting() as client:
-        items = list(fetch_all([f"{site.url}/news/{n}" for n in (1, 2)], client=client))
+        items = [fetch(f"{site.url}/news/{n}", client=client) for n in (1, 2)]
     assert [type(item) for item in items] == [Incoming, Incoming]
     assert len(site.pages_asked) == 3
 
@@ -251,7 +251,7 @@ def test_a_server_that_says_unchanged_unasked_is_not_believed():
 def test_one_bad_address_does_not_stop_the_others():
     with serve({"/quay": Answer(body=PAGE)}) as site, visiting() as client:
         urls = ["http://[", "ftp://w.example/a", "/quay", f"{site.url}/none", f"{site.url}/quay"]
-        items = list(fetch_all(urls, client=client))
+        items = [fetch(url, client=client) for url in urls]
     assert [type(item) for item in items] == [Refused, Refused, Refused, Gone, Incoming]
 
 
@@ -265,19 +265,6 @@ def test_a_host_that_does_not_answer_is_a_failure():
     assert gone[0].status is None
     assert "no connection" in gone[0].why
     assert watch.slept == []  # the host is not dialled again in this run
-
-
-def test_a_feed_gives_its_entries():
-    feed = (
-        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Lake Wire</title>'
-        "<item><title>Café opens by the quay</title><link>https://w.example/c</link>"
-        "<guid>c1</guid></item></channel></rss>"
-    )
-    with serve({"/feed": Answer(body=feed, media="text/xml")}) as site, visiting() as client:
-        items = list(fetch_all([f"{site.url}/feed"], client=client))
-    entries = [item for item in items if isinstance(item, Incoming)]
-    assert [entry.title for entry in entries] == ["Café opens by the quay"]
-    assert entries[0].where.source == f"{site.url}/feed"
 
 
 def test_feeds_are_told_by_their_root():

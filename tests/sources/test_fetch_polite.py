@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tealeaves.sources.fetch import fetch, fetch_all
+from tealeaves.sources.fetch import fetch
 from tealeaves.sources.polite import retry_after
 from tealeaves.sources.record import Gone, Incoming, Refused
 from tealeaves.sources.robots import robots_of
@@ -29,7 +29,7 @@ def visit(pages, path="/quay", rules=QUIET, watch=None):
 def visit_two(pages=None, watch=None):
     pages = {"/1": Answer(body=PAGE), "/2": Answer(body=PAGE), **(pages or {})}
     with serve(pages) as site, visiting(rules=QUIET, watch=watch) as client:
-        return list(fetch_all([f"{site.url}/1", f"{site.url}/2"], client=client)), site
+        return [fetch(f"{site.url}/{n}", client=client) for n in (1, 2)], site
 
 
 @pytest.mark.parametrize(

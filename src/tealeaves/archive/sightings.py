@@ -172,7 +172,7 @@ def note_answered(connection: sqlite3.Connection, answered: Answered, now: str) 
     known, at = answered.known, answered.seen or now
     connection.execute(
         "INSERT OR REPLACE INTO polled (url, page, etag, modified, at) VALUES (?, ?, ?, ?, ?)",
-        (answered.url, known.url, known.etag, known.modified, at),
+        (same(answered.url), known.url, known.etag, known.modified, at),
     )
     document = _document(connection, (known.url, answered.url))
     if document is None:
@@ -185,14 +185,14 @@ def note_answered(connection: sqlite3.Connection, answered: Answered, now: str) 
 def marks_of(connection: sqlite3.Connection, url: str) -> Known | None:
     """What the last visit of an address left; None: it never gave a page."""
     row = connection.execute(
-        "SELECT page, etag, modified FROM polled WHERE url = ?", (url,)
+        "SELECT page, etag, modified FROM polled WHERE url = ?", (same(url),)
     ).fetchone()
     return Known(*row) if row else None
 
 
 def asked_since(connection: sqlite3.Connection, url: str, moment: str) -> bool:
     """Whether an address has given or confirmed its page since then, or never gave one."""
-    row = connection.execute("SELECT at FROM polled WHERE url = ?", (url,)).fetchone()
+    row = connection.execute("SELECT at FROM polled WHERE url = ?", (same(url),)).fetchone()
     return row is None or row[0] >= moment
 
 

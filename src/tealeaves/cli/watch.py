@@ -122,14 +122,25 @@ def _watch(
     reader = Reader(Lookup(load(packs)), tuple(packs), workers)
     with Archive.open(path, create=True) as store, Client(Rules(allow_private=private)) as client:
         compare = comparing(store)
-        for _ in rounds(*pace):
+        for number in rounds(*pace):
             given = Given(outlet=outlet, today=today().isoformat())
             again = None if recheck is None else ago(recheck)
-            found = look(store, Watch(sources, given, follow, again), reader, client, now())
-            body = report(found, store, compare)
-            _show(body, out[0])
-            if out[1] is not None:
-                write_beside(out[1], _feed(store, compare, out[2], path.stem))
+            with _going_on(number > 0):
+                found = look(store, Watch(sources, given, follow, again), reader, client, now())
+                _show(report(found, store, compare), out[0])
+                if out[1] is not None:
+                    write_beside(out[1], _feed(store, compare, out[2], path.stem))
+
+
+@contextmanager
+def _going_on(wanted: bool) -> Iterator[None]:
+    """A locked file or a full disk costs a later round, not the watch: the next one tries again."""
+    try:
+        yield
+    except ArchiveError as error:
+        if not wanted:
+            raise
+        remark(f"tealeaves: {error}")
 
 
 def rounds(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tealeaves.archive.filing import Filing
-from tealeaves.archive.sightings import as_before
+from tealeaves.archive.sightings import as_before, marks_of
 from tealeaves.archive.store import Archive
 from tealeaves.archive.write import (
     Outcome,
@@ -109,7 +109,11 @@ def _is_kept(archive: Archive, item: Incoming, keys: tuple[str, ...], sha: str) 
         return True
     if item.asked is not None:  # a fetched page: what its entry says tells nothing of it
         return False
-    return as_before(archive.connection, item.where) and bool(find(archive.connection, keys))
+    if item.where.kind != "feed" or find(archive.connection, keys) is None:
+        return False
+    # an entry's few words never take the place of the page they lead to
+    fetched = item.url is not None and marks_of(archive.connection, item.url) is not None
+    return fetched or as_before(archive.connection, item.where)
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

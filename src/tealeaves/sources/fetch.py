@@ -5,7 +5,6 @@ or as `Gone` (asked for, and there was no page), and the next one has its turn.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Literal
@@ -29,7 +28,7 @@ from tealeaves.sources.connect import NotPublic
 from tealeaves.sources.kinds import HEAD, what_is
 from tealeaves.sources.missing import made_up, may_be_error, same_text, visible_lines
 from tealeaves.sources.polite import Resting
-from tealeaves.sources.record import Gone, Incoming, Item, Known, Refused, Unchanged, Where
+from tealeaves.sources.record import Gone, Incoming, Known, Refused, Unchanged, Where
 from tealeaves.sources.rules import MIB, Rules
 
 PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
@@ -105,28 +104,6 @@ def fetch(
             return visit.gone(way, str(error))
         except FAILURES as error:
             return visit.gone(way, failure(error))
-
-
-def fetch_all(
-    urls: Iterable[str],
-    rules: Rules | None = None,
-    *,
-    client: Client | None = None,
-    known: Mapping[str, Known] | None = None,
-) -> Iterator[Item]:
-    """One outcome an address, in order; a feed gives the entries it holds.
-
-    `known`: by address as given, what an earlier visit left.
-    """
-    with Client(rules or Rules()) if client is None else nullcontext(client) as way:
-        for url in urls:
-            outcome = fetch(url, client=way, known=(known or {}).get(url))
-            if isinstance(outcome, Incoming) and is_feed(outcome):
-                from tealeaves.sources.feeds import feed_items
-
-                yield from feed_items(outcome.raw, outcome.where.source, base=outcome.url)
-            else:
-                yield outcome
 
 
 def is_feed(page: Incoming) -> bool:

@@ -41,8 +41,9 @@ def newest(connection: sqlite3.Connection, limit: int) -> tuple[Newest, ...]:
     for row in rows:
         if len(found) >= limit:
             break
-        if row[2] not in found:
-            found[row[2]] = Newest(*row[:-1], signals_of(row[-1]))
+        *head, packed = row
+        if head[2] not in found:
+            found[head[2]] = Newest(*(*head, signals_of(packed)))
     return tuple(found.values())
 
 
