@@ -101,9 +101,11 @@ def part_of(kind: str, here: bool) -> str:
     return "new" if here and kind in NEW else "usual"
 
 
-def _leading(scored: Scored) -> tuple[float, int, float]:
+def _leading(scored: Scored) -> tuple[float, int, bool, float]:
+    """What is here leads what is missing for it: a new name, the old one."""
     kind = scored.feature.kind
-    return (-scored.bits, PLAIN.index(kind) if kind in PLAIN else len(PLAIN), -scored.distance)
+    plain = PLAIN.index(kind) if kind in PLAIN else len(PLAIN)
+    return (-scored.bits, plain, scored.here is False, -scored.distance)
 
 
 def contrast(text: Facts, precedents: Sequence[Facts]) -> Contrast:

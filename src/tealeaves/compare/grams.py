@@ -12,7 +12,7 @@ import numpy as np
 from tealeaves.compare.surprise import Bools, Ints
 from tealeaves.compare.tokens import is_han, tokens
 
-LONGEST = 8  # words of a run
+LONGEST = 24  # words of a run
 LEAST = {False: 2, True: 4}  # words of a run; of Chinese, characters
 TEXTS = 2  # in so many texts a run recurs
 TIMES = 3  # or so often in one
@@ -66,87 +66,124 @@ class Grams:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """All texts one after another: number of each word, its text, its run of no punctuation."""
+    """All texts one after another: number of each word, its text, its run of no punctuation.
+
+    A figure has the number -1: no run goes over it.
+    """
 
     names: tuple[str, ...]
     word: Ints
     text: Ints
-    run: Ints
+    stretch: Ints
     places: tuple[tuple[int, int], ...]  # in its text
 
+    def run(self, at: int, size: int) -> Run:
+        """The words from a place on."""
+        return tuple(self.names[w] for w in self.word[at : at + size].tolist())
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class _Level:
-    """The recurring runs of one length: a place of each, and the sparse counts."""
+    """The recurring runs of one length: a place of each, and the sparse counts.
+
+    `left` and `right` are the two runs a word shorter, in the level before.
+    """
 
     starts: Ints
+    left: Ints
+    right: Ints
     run: Ints
     text: Ints
     count: Ints
 
+    @property
+    def times(self) -> Ints:
+        """How often each run stands in all texts."""
+        times = np.bincount(self.run, self.count, minlength=len(self.starts))
+        return times.astype(np.int64)
+
 
 def grams_of(texts: Sequence[str]) -> Grams:
-    """The recurring runs that neither begin nor end with a small word nor hold a figure.
+    """The recurring runs, without small words at their ends, none with a figure in it.
 
     A run that stands nowhere without a longer one is left out.
     """
     words = _numbered(texts)
-    names: list[Run] = []
+    levels = list(_levels(words, len(texts)))
+    number: dict[Run, int] = {}
+    times: list[int] = []
     shown: list[tuple[int, int, int]] = []
-    totals: dict[Run, int] = {}
     parts: list[tuple[Ints, Ints, Ints]] = []
-    for size, level in enumerate(_levels(words, len(texts)), 2):
-        times = np.bincount(level.run, level.count, minlength=len(level.starts)).astype(int)
-        number = np.full(len(level.starts), -1)
-        for gram, (at, n) in enumerate(zip(level.starts.tolist(), times.tolist(), strict=True)):
-            run = tuple(words.names[w] for w in words.word[at : at + size].tolist())
-            if _speaks(run):
-                number[gram] = len(names)
-                names.append(run)
-                last = words.places[at + size - 1][1]
-                shown.append((int(words.text[at]), words.places[at][0], last))
-                totals[run] = n
-        kept = number[level.run] >= 0
-        parts.append((number[level.run[kept]], level.text[kept], level.count[kept]))
-    return _whole(names, shown, totals, parts, len(texts))
+    for size, level, whole in zip(range(2, LONGEST + 1), levels, _whole(levels), strict=False):
+        place = np.full(len(level.starts), -1)
+        for gram in np.flatnonzero(whole).tolist():
+            start, end = _trimmed(words, int(level.starts[gram]), size)
+            run, n = words.run(start, end - start), int(level.times[gram])
+            if not _speaks(run) or times_of(number, times, run) >= n:
+                continue
+            place[gram] = number[run] = len(times)
+            times.append(n)
+            shown.append((int(words.text[start]), words.places[start][0], words.places[end - 1][1]))
+        kept = place[level.run] >= 0
+        parts.append((place[level.run[kept]], level.text[kept], level.count[kept]))
+    return _gathered(number, shown, parts, len(texts))
+
+
+def times_of(number: dict[Run, int], times: Sequence[int], run: Run) -> int:
+    """How often a run was met so far in one shape."""
+    return times[number[run]] if run in number else 0
+
+
+def _whole(levels: Sequence[_Level]) -> Iterator[Bools]:
+    """Which runs of each length stand somewhere without a longer one."""
+    for i, level in enumerate(levels):
+        alone = np.ones(len(level.starts), bool)
+        if i + 1 < len(levels):
+            longer, times = levels[i + 1], level.times
+            for part in (longer.left, longer.right):
+                alone[part[times[part] == longer.times]] = False
+        yield alone
+
+
+def _trimmed(words: _Words, at: int, size: int) -> tuple[int, int]:
+    """A run without the small words at its ends: its first word and the one after its last."""
+    start, end = at, at + size
+    while start < end and _small(words.names[words.word[start]]):
+        start += 1
+    while end > start and _small(words.names[words.word[end - 1]]):
+        end -= 1
+    return start, end
+
+
+def _small(word: str) -> bool:
+    return word in SMALL or (len(word) == 1 and not is_han(word))
 
 
 def _speaks(run: Run) -> bool:
-    """Whether a run is a phrase: no small word at its ends, no figure in it, long enough."""
-    chinese = is_han(run[0])
-    ends = (run[0], run[-1])
-    if any(word in SMALL or (len(word) == 1 and not chinese) for word in ends):
-        return False
-    return len(run) >= LEAST[chinese] and not any(word[0].isdigit() for word in run)
+    """Whether a run is long enough to be a phrase."""
+    return bool(run) and len(run) >= LEAST[is_han(run[0])]
 
 
-def _whole(
-    names: Sequence[Run],
+def _gathered(
+    number: dict[Run, int],
     shown: Sequence[tuple[int, int, int]],
-    totals: dict[Run, int],
     parts: Sequence[tuple[Ints, Ints, Ints]],
     texts: int,
 ) -> Grams:
-    """Without the runs that only ever stand within a longer one."""
-    within = {
-        part
-        for run, n in totals.items()
-        for part in inner(run)
-        if totals.get(part) == n  # as often as the longer one: never without it
-    }
-    place = np.full(len(names), -1)
-    kept = [j for j, run in enumerate(names) if run not in within]
-    place[kept] = np.arange(len(kept))
+    """The runs with their sparse counts, numbered anew: a run met in two shapes keeps one."""
+    place = np.full(len(shown), -1)
+    for new, old in enumerate(number.values()):
+        place[old] = new
     none = [np.zeros(0, np.int64)]
     run, text, count = (np.concatenate([p[i] for p in parts] or none) for i in range(3))
-    here = place[run] >= 0 if len(names) else np.zeros(0, bool)
+    here = place[run] >= 0 if len(shown) else np.zeros(0, bool)
     return Grams(
-        tuple(names[j] for j in kept),
+        tuple(number),
         place[run[here]],
         text[here],
         count[here],
         texts,
-        tuple(shown[j] for j in kept),
+        tuple(shown[old] for old in number.values()),
     )
 
 
@@ -162,19 +199,24 @@ def _numbered(texts: Sequence[str]) -> _Words:
     numbers: dict[str, int] = {}
     word: list[int] = []
     where: list[int] = []
-    run: list[int] = []
+    stretches: list[int] = []
     places: list[tuple[int, int]] = []
     stretch = 0
     for i, text in enumerate(texts):
         for token in tokens(text):
             stretch += token.first
-            word.append(numbers.setdefault(token.word, len(numbers)))
+            figure = token.word[0].isdigit()
+            word.append(-1 if figure else numbers.setdefault(token.word, len(numbers)))
             where.append(i)
             places.append((token.start, token.end))
-            run.append(stretch)
+            stretches.append(stretch)
         stretch += 1
     return _Words(
-        tuple(numbers), np.array(word, int), np.array(where, int), np.array(run, int), tuple(places)
+        tuple(numbers),
+        np.array(word, int),
+        np.array(where, int),
+        np.array(stretches, int),
+        tuple(places),
     )
 
 
@@ -186,9 +228,10 @@ def _levels(words: _Words, texts: int) -> Iterator[_Level]:
             return
         here = np.arange(len(words.word) - size + 1)
         left, right = before[here], before[here + 1]
-        good = (words.run[here] == words.run[here + size - 1]) & (left >= 0) & (right >= 0)
-        places = here[good]
-        codes = left[good] * (int(before.max(initial=0)) + 1) + right[good]
+        unbroken = words.stretch[here] == words.stretch[here + size - 1]
+        places = here[unbroken & (left >= 0) & (right >= 0)]
+        left, right = before[places], before[places + 1]
+        codes = left * (int(before.max(initial=0)) + 1) + right
         _, first, gram = np.unique(codes, return_index=True, return_inverse=True)
         pairs, count = np.unique(gram * texts + words.text[places], return_counts=True)
         runs, where = pairs // texts, pairs % texts
@@ -198,7 +241,9 @@ def _levels(words: _Words, texts: int) -> Iterator[_Level]:
         if not recurs.any():
             return
         new = np.where(recurs, np.cumsum(recurs) - 1, -1)
-        kept = recurs[runs]
-        yield _Level(places[first[recurs]], new[runs[kept]], where[kept], count[kept])
+        kept, starts = recurs[runs], first[recurs]
+        yield _Level(
+            places[starts], left[starts], right[starts], new[runs[kept]], where[kept], count[kept]
+        )
         before = np.full(len(words.word), -1)
         before[places] = new[gram]
