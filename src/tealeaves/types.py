@@ -341,7 +341,7 @@ class Trait:
 
     `kind`: treatment (of a country: own, group), greeting (0 to 7), phrase (stock phrase of the
     packs, `value` its words), grade and age (highest step of a family, weak to strong or old to
-    new), delay (days), ladder (place).
+    new), delay (days), ladder (place), home (the country whose medium it is).
     """
 
     kind: str

@@ -160,7 +160,7 @@ CREATE INDEX setting_kind ON setting(genre, counterpart, date);
 CREATE TABLE trait (
   document INTEGER NOT NULL REFERENCES document(id),
   item INTEGER NOT NULL,
-  kind TEXT NOT NULL,                       -- treatment greeting phrase grade age delay ladder
+  kind TEXT NOT NULL,                       -- treatment greeting phrase grade age delay ladder home
   key TEXT NOT NULL,                        -- country, family of stock phrases, ladder, …
   value TEXT,                               -- own or group; the words; the rung
   amount REAL,                              -- level, step, days, place

@@ -48,7 +48,13 @@ def _orders(texts: Sequence[Facts]) -> Iterator[Column]:
 
 
 def home_of(texts: Sequence[Facts]) -> str | None:
-    """The country most texts name most: the medium's own, whose first place says nothing."""
+    """The medium's own country, whose first place and name say nothing.
+
+    Where no pack knows the medium it is taken to be the country that most texts name most.
+    """
+    own = Counter(mark.key for text in texts for mark in text.marks if mark.kind == "home")
+    if own:
+        return own.most_common(1)[0][0]
     most = Counter(
         max(found, key=lambda code: found[code][0])
         for text in texts

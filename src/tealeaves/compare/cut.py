@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 import numpy as np
 
@@ -10,7 +9,6 @@ from tealeaves.compare.feature import Feature
 from tealeaves.compare.surprise import Bools, Floats, Ints
 
 LEAST = 2.0  # bits: the lowest cut there can be
-STEP = 0.25  # bits between cuts that are tried
 FALSE = 0.1  # at most this share of what is listed would a precedent show as well
 
 
@@ -53,18 +51,12 @@ def find_cut(every: Floats, parts: int = 1) -> Cut:
     `every`: texts x facts, in bits; row 0 is the text at hand. With no such cut it is None, and
     the counts are those at LEAST. Where one of several `parts` is cut, FALSE is shared among them.
     """
-    counts = _counts(every)
-    for step, shown in enumerate(counts):
+    cuts = np.unique(np.append(every[every >= LEAST], LEAST))  # between two nothing changes
+    counts = np.stack([(every >= cut).sum(axis=1) for cut in cuts])
+    for cut, shown in zip(cuts, counts, strict=True):
         if shown[0] and shown[1:].mean() <= FALSE / parts * shown[0]:
-            return Cut(LEAST + step * STEP, shown[1:], _listing(counts, parts))
+            return Cut(float(cut), shown[1:], _listing(counts, parts))
     return Cut(None, counts[0, 1:], _listing(counts, parts))
-
-
-def _counts(every: Floats) -> Ints:
-    """Cuts x texts: how many facts of each text stand out at each cut."""
-    top = float(every.max(initial=LEAST))
-    cuts = [LEAST + step * STEP for step in range(ceil((top - LEAST) / STEP) + 1)]
-    return np.stack([(every >= cut).sum(axis=1) for cut in cuts])
 
 
 def _listing(counts: Ints, parts: int) -> Bools:

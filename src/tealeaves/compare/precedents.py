@@ -1,12 +1,12 @@
 """Earlier texts that a text can be compared with: chosen by conditions that are printed.
 
 A precedent agrees in occasion, kind of text (vehicle), counterpart, outlet and language. Where
-fewer than ENOUGH agree in all, one condition is dropped after another, in the order of WIDENING;
-the conditions that still hold are kept with every text.
+fewer than ENOUGH agree in all, conditions are given up in the order of WIDENING, always from all of
+them anew; the conditions that still hold are kept with every text.
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,32 @@ from tealeaves.types import Setting
 ENOUGH = 3  # precedents below which conditions are dropped
 MOST = 30  # precedents a text is compared with: the latest ones
 
-# Conditions in the contract's words. A text's kind, outlet and language weigh more than to whom
-# it goes, and that more than the day: so the day is dropped first where a text has no occasion.
+# Conditions in the contract's words.
 CONDITIONS = ("occasion", "vehicle", "counterpart", "outlet", "language")
-WIDENING = ("counterpart", "occasion", "outlet", "language", "vehicle")
+# Whom a text is about weighs more than the day, and that more than which of its KIN carries it: a
+# state that answers in a higher vehicle than before is compared with how it answered before.
+WIDENING = (
+    (),
+    ("vehicle",),
+    ("occasion",),
+    ("occasion", "vehicle"),
+    ("counterpart",),
+    ("counterpart", "vehicle"),
+    ("counterpart", "occasion"),
+    ("counterpart", "occasion", "vehicle"),
+    ("counterpart", "occasion", "outlet"),
+    ("counterpart", "occasion", "outlet", "language"),
+)
+# Kinds of text that do the same thing at different rungs; a vehicle is only given up among them.
+KIN = (
+    ("leader_message", "official_message_report"),
+    (
+        "government_statement", "fm_statement", "press_statement", "fm_spokesperson_statement",
+        "spokesperson_answer", "agency_statement_report",
+    ),
+    ("editorial", "newspaper_article", "agency_commentary", "analyst_article"),
+    ("leader_inspection_report", "leader_guidance_report", "leader_activity_report"),
+)  # fmt: skip
 COLUMN = {
     "occasion": "setting.occasion",
     "vehicle": "reading.genre",
@@ -67,20 +89,38 @@ def choose(
 
     An undated text has no precedents. A condition the text has no value for is not asked for.
     """
-    values = values_of(text, setting)
-    asked = [name for name in CONDITIONS if values[name] is not None]
-    dropped: list[str] = []
     if text.date is None:
         return Choice((), (), ())
-    rows = _find(connection, text, values, asked, most)
-    for name in WIDENING:
-        if len(rows) >= ENOUGH or len(asked) <= 1:
+    values = values_of(text, setting)
+    known = [name for name in CONDITIONS if values[name] is not None]
+    best: list[Any] = []
+    asked: tuple[str, ...] = tuple(known)
+    given_up: tuple[str, ...] = ()
+    for dropped in _widenings(known, text.genre):
+        left = tuple(name for name in known if name not in dropped)
+        rows = _find(connection, text, values, left, most)
+        if len(rows) > len(best):
+            best, asked, given_up = rows, left, dropped
+        if len(best) >= ENOUGH:
             break
-        if name in asked:
-            asked.remove(name)
-            dropped.append(name)
-            rows = _find(connection, text, values, asked, most)
-    return Choice(tuple(_precedent(row, values) for row in rows), tuple(asked), tuple(dropped))
+    return Choice(tuple(_precedent(row, values) for row in best), asked, given_up)
+
+
+def kin_of(vehicle: str | None) -> tuple[str, ...]:
+    """The kinds of text that do what this one does, itself among them."""
+    return next((kin for kin in KIN if vehicle in kin), (vehicle,) if vehicle else ())
+
+
+def _widenings(known: Sequence[str], vehicle: str | None) -> Iterator[tuple[str, ...]]:
+    """What is given up, step by step: only conditions the text has, one of them always kept."""
+    tried: set[tuple[str, ...]] = set()
+    for step in WIDENING:
+        if "vehicle" in step and len(kin_of(vehicle)) < 2:
+            continue
+        dropped = tuple(name for name in step if name in known)
+        if dropped not in tried and (len(dropped) < len(known) or not dropped):
+            tried.add(dropped)
+            yield dropped
 
 
 def _find(
@@ -91,6 +131,9 @@ def _find(
     most: int,
 ) -> list[Any]:
     wanted = " ".join(f"AND {COLUMN[name]} = ?" for name in asked)
+    kin = kin_of(text.genre) if "vehicle" not in asked else ()
+    if kin:
+        wanted += f" AND {COLUMN['vehicle']} IN ({', '.join('?' * len(kin))})"
     return connection.execute(
         "SELECT document.id, reading.date, reading.title, reading.outlet, "
         "setting.occasion, reading.genre, setting.counterpart, reading.language "
@@ -98,7 +141,7 @@ def _find(
         "JOIN reading ON reading.version = document.version "
         f"WHERE setting.date < ? AND copy_of IS NULL AND document.id IS NOT ? {wanted} "
         "ORDER BY setting.date DESC, document.id DESC LIMIT ?",
-        (text.date, text.document, *(values[name] for name in asked), most),
+        (text.date, text.document, *(values[name] for name in asked), *kin, most),
     ).fetchall()
 
 

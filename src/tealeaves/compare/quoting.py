@@ -122,10 +122,9 @@ def _spans(source: Source, feature: Feature) -> Iterator[Span]:
                     yield _cut(source, mark.start, mark.end)
         case "phrase":
             yield from _runs(source, parts[0])
-        case "audience":
-            yield from reading["audience"]["evidence"] or filter(
-                None, [reading["article"]["title"]]
-            )
+        case "audience" | "rung":
+            part = "audience" if feature.kind == "audience" else "authority"
+            yield from reading[part]["evidence"] or filter(None, [reading["article"]["title"]])
         case _:  # length and topics have no place of their own: the title stands for the text
             yield from filter(None, [reading["article"]["title"]])
 

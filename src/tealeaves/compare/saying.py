@@ -28,6 +28,7 @@ _SAID = {
     "stance": ("{label} is found; {of} had it", "{label} is not found; {of} had it"),
     "naming": ("{label}; so in {of} that name it", "not {label}; so in {of} that name it"),
     "audience": ("it is {label}; {of} were", "it is not {label}; {of} were"),
+    "rung": ("it is a {label}; {of} were", "it is not a {label}; {of} were"),
     "order": ("{label}; so in {of} that name both", "not {label}; so in {of} that name both"),
     "first": (
         "{label} among foreign countries; so in {of} that name it with others",

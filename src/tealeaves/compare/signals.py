@@ -56,6 +56,7 @@ KINDS = {
     "place": (("rank_order", "down"), ("rank_order", "up")),
     "tau": (("rank_order", "order"), ("rank_order", "order")),
     "delay": (("publication_delay", None), ("publication_delay", None)),
+    "rung": (("authority_level", None), ("authority_level", None)),
     "ladder": (("authority_level", "lower"), ("authority_level", "higher")),
     "length": (("other", "length"), ("other", "length")),
 }
@@ -201,6 +202,8 @@ def _had(text: Facts, feature: Feature) -> bool:
             return len(text.attendees) > 1
         case "audience":
             return text.audience == parts[0]
+        case "rung":
+            return text.rung == parts[0]
         case "phrase":
             return bool(places(tokens(text.text), [t.word for t in tokens(parts[0])]))
         case kind if kind in MARKED or kind in ("family", "wording"):

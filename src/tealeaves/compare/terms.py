@@ -21,6 +21,7 @@ def columns(texts: Sequence[Facts]) -> Iterator[Column]:
     yield from _stances(texts)
     yield from _namings(texts)
     yield from _audiences(texts)
+    yield from _rungs(texts)
 
 
 def _terms(texts: Sequence[Facts], kind: str) -> Iterator[Column]:
@@ -118,3 +119,12 @@ def _audiences(texts: Sequence[Facts]) -> Iterator[Column]:
     for value in sorted({text.audience for text in texts if text.audience}):
         feature = Feature("audience", (value,), f"for {value} readers", ("audience",))
         yield feature, [text.audience == value for text in texts], could
+
+
+def _rungs(texts: Sequence[Facts]) -> Iterator[Column]:
+    """The rung that carries a text; one that lies between two is not compared."""
+    rungs = [text.rung if text.layer == "first_hand" else None for text in texts]
+    could = [rung is not None for rung in rungs]
+    for value in sorted({rung for rung in rungs if rung}):
+        feature = Feature("rung", (value,), value.replace("_", " "), ("rung",))
+        yield feature, [rung == value for rung in rungs], could

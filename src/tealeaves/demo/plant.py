@@ -1,5 +1,6 @@
 """Changes planted in plans: each takes a text as it would have been and makes it say otherwise."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from tealeaves.demo.plan import Change, Plan
 from tealeaves.demo.schedule import RANKED
 
 BEFORE = 10  # texts of its series that come before a changed one
-APART = 8  # texts of a series for each changed one among them
+APART = 20  # texts of a series for each changed one among them: most precedents are ordinary
 
 Planted = tuple[Plan, tuple[str, ...], str, str]  # the plan, what it is about, was, now
 
@@ -200,20 +201,24 @@ KINDS: dict[str, tuple[Kind, ...]] = {
         Kind("topic_absent", _silent("shipping lanes")),
     ),
     "drills": (Kind("rung_raised", _form("government")),),
-    "economy": (
-        Kind("length", _length(24)),
-        Kind("formula_dropped", _formula("own-strength-1", None)),
-    ),
+    "economy": (Kind("length", _length(24)),),
 }
 
 
 def plant(plans: Sequence[Plan], seed: int) -> tuple[tuple[Plan, ...], tuple[Change, ...]]:
-    """The plans with changes in some of them, and the key: what was changed where."""
+    """The plans with changes in some of them, and the key: what was changed where.
+
+    Of the kinds that a series may have, those that were planted least so far come first.
+    """
     changed: dict[str, Plan] = {}
     key: list[Change] = []
+    often: Counter[str] = Counter()
     for series, kinds in KINDS.items():
-        own = [plan for plan in plans if plan.series == series]
-        for plan, kind in _chosen(own, kinds, seed):
+        left = [kinds[(i + seed - 1) % len(kinds)] for i in range(len(kinds))]
+        for plan in _able([plan for plan in plans if plan.series == series], len(left)):
+            kind = min(left, key=lambda kind: often[kind.kind])
+            left.remove(kind)
+            often[kind.kind] += 1
             now, about, was, became = kind.make(plan)
             changed[plan.id] = now
             key.append(Change(plan.id, kind.kind, about, was, became))
@@ -222,9 +227,8 @@ def plant(plans: Sequence[Plan], seed: int) -> tuple[tuple[Plan, ...], tuple[Cha
     return tuple(changed.get(plan.id, plan) for plan in plans), tuple(key)
 
 
-def _chosen(own: Sequence[Plan], kinds: Sequence[Kind], seed: int) -> list[tuple[Plan, Kind]]:
-    """Texts spread evenly over what has enough before it; the kinds in turn, by seed."""
-    able = own[BEFORE:] if len(own) > BEFORE else ()
-    many = min(len(kinds), -(-len(able) // APART))
-    places = [int((i + 0.5) * len(able) / many) for i in range(many)]
-    return [(able[at], kinds[(i + seed - 1) % len(kinds)]) for i, at in enumerate(places)]
+def _able(own: Sequence[Plan], most: int) -> list[Plan]:
+    """Texts spread evenly over what has enough before it in its series."""
+    able = own[BEFORE:]
+    many = min(most, -(-len(able) // APART))
+    return [able[int((i + 0.5) * len(able) / many)] for i in range(many)]

@@ -43,7 +43,7 @@ SENT = (
 def roundup(plan: Plan, names: Names, hand: Hand) -> Written:
     """Greetings from abroad, country after country."""
     ways = list(SENT)
-    hand.random.shuffle(ways)
+    hand.chance("ways").shuffle(ways)
     lands = [names.country(code) for code in plan.countries]
     items = [
         " ".join([way.format(land), hand.draw("voices", "body")])

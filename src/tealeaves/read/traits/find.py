@@ -16,6 +16,7 @@ def find_traits(reading: Reading, lookup: Lookup) -> tuple[Trait, ...]:
     outlet = house(reading.article, lookup.pack)
     home = outlet.country if outlet and outlet.country else ""
     return (
+        *([Trait("home", home)] if home else []),
         *find_treatment(reading, home),
         *find_greetings(reading, home),
         *find_wordings(reading, lookup),
