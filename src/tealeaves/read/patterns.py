@@ -14,14 +14,14 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from tealeaves.read.wording import sentence_pattern
+from tealeaves.read.wording import for_undotted, sentence_pattern
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """Patterns for undotted text, ready to be run."""
+    """Patterns for undotted text, ready to be run; each is compiled when a text first wants it."""
 
-    compiled: tuple[re.Pattern[str], ...]
+    forms: tuple[str, ...]
     automaton: AhoCorasick
     owners: tuple[tuple[int, ...], ...]  # which patterns need each word of the automaton
     always: tuple[int, ...]  # patterns that need no word
@@ -41,24 +41,23 @@ class Patterns:
                 wanted[place].update(self.owners[word])
         for (start, end), numbers in zip(ranges, wanted, strict=True):
             for number in sorted(numbers):
-                for m in self.compiled[number].finditer(text, start, end):
+                for m in sentence_pattern(self.forms[number]).finditer(text, start, end):
                     yield number, m
 
 
 @lru_cache(maxsize=64)
 def patterns(forms: tuple[str, ...]) -> Patterns:
     """The patterns of a list in the packs."""
-    compiled = tuple(map(sentence_pattern, forms))
     needed: dict[str, list[int]] = {}
     always = []
-    for number, pattern in enumerate(compiled):
-        words = needed_words(pattern.pattern)
+    for number, form in enumerate(forms):
+        words = needed_words(for_undotted(form))
         for word in words:
             needed.setdefault(word, []).append(number)
         if not words:
             always.append(number)
     return Patterns(
-        compiled,
+        forms,
         AhoCorasick(list(needed), matchkind=MatchKind.Standard),
         tuple(map(tuple, needed.values())),
         tuple(always),

@@ -45,8 +45,13 @@ def undotted(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def sentence_pattern(pattern: str) -> re.Pattern[str]:
-    """A pattern of the packs for undotted text: its `U\\.S\\.` meets what `undotted` made of it."""
-    return re.compile(re.sub(r"(?<=\b[A-Z])\\\.", DOT, pattern))
+    """A pattern of the packs for undotted text."""
+    return re.compile(for_undotted(pattern))
+
+
+def for_undotted(pattern: str) -> str:
+    """The pattern, its `U\\.S\\.` meeting what `undotted` made of it."""
+    return re.sub(r"(?<=\b[A-Z])\\\.", DOT, pattern)
 
 
 PART = re.compile(r"%([a-z]{1,20})%")
