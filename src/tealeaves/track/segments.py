@@ -24,6 +24,7 @@ SHORTEST = 2  # bins of a stretch between two cuts
 SHUFFLES = 499
 CUT = 0.01
 CHARGE = 2.0  # a cut costs so many times the logarithm of the number of bins
+TINY = 1e-12  # nothing is divided by 0
 SPREAD = 0.95  # chance that the day of the change is within the range that is given
 
 
@@ -83,9 +84,8 @@ def dispersion(k: Ints, m: Ints, fit: Fit) -> Floats:
     share = (first + second) / (m1 + m2)
     usual = fit.variance(share) * (1 / m1 + 1 / m2)
     differing = (first / m1 - second / m2) ** 2
-    able = usual > 0
-    ratio = np.where(able, differing / np.where(able, usual, 1.0), 0.0)
-    return np.asarray(np.maximum(1.0, ratio.sum(axis=1) / np.maximum(1, able.sum(axis=1))))
+    ratio = differing.sum(axis=1) / np.maximum(usual.sum(axis=1), TINY)
+    return np.asarray(np.maximum(1.0, ratio))
 
 
 def checked(k: Ints, m: Ints, found: list[int], fit: Fit) -> list[tuple[int, float]]:
