@@ -112,7 +112,9 @@ def test_a_pattern_that_no_shell_expanded(tmp_path):
     assert total([str(tmp_path / "*.html")]) == 3 * len(TEA)
 
 
-@pytest.mark.parametrize("raw", [TEA, gzip.compress(lines({"title": "A"}))])
+@pytest.mark.parametrize(
+    "raw", [TEA, gzip.compress(lines({"title": "A"}), mtime=0)], ids=["page", "packed rows"]
+)
 def test_standard_input(monkeypatch, raw):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(raw)))
     [page] = taken("-")
