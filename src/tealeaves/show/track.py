@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tealeaves.show.inert import inert
-from tealeaves.show.naming import date_words
+from tealeaves.show.naming import RUNGS, date_words
 from tealeaves.show.sheet import Sheet, cut, pad
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _head(sheet: Sheet, body: dict[str, Any], measure: str) -> None:
     whose = f" of {inert(body['of']['label'])}" if body["of"] else ""
     name = f"{body['track'].capitalize()}{whose}, {MEASURES[measure]} by {body['by']}"
     sheet.row([], name, "bold", hang=0)
-    only = [f"{name} {value}" for name, value in body["only"].items()]
+    only = [f"{name} {inert(value)}" for name, value in body["only"].items()]
     naming = " that name " + inert(body["of"]["label"]) if body["of"] else ""
     span = f"{body['from']} to {body['to']}" if body["from"] else "no text in this time"
     facts = [span, *only, f"{body['texts']:,} texts{naming}, near copies once"]
@@ -56,7 +56,7 @@ def _head(sheet: Sheet, body: dict[str, Any], measure: str) -> None:
 
 def _table(sheet: Sheet, body: dict[str, Any], measure: str) -> None:
     width = min(WIDEST, max(8, sheet.width - NAME - 49), len(body["periods"]))
-    shown, rows = body["keys"][:SHOWN], by_key(body)
+    shown, rows = _ordered(body)[:SHOWN], by_key(body)
     series = {key["key"]: values(rows[key["key"]], measure, width) for key in shown}
     sheet.rule(f"{len(shown)} of {len(body['keys'])}", "each line up to its own peak")
     head = f"{'peak':>6} {'texts':>7} {'share':>6}  first and last"
@@ -68,6 +68,15 @@ def _table(sheet: Sheet, body: dict[str, Any], measure: str) -> None:
         share = "–" if key["share"] is None else f"{100 * key['share']:.1f}%"
         when = f"{key['first']} … {key['last']}" if key["first"] else "in no text"
         sheet.line((name, ""), (f" {bars} {key['texts']:>7,} {share:>6}  ", ""), (when, "dim"))
+
+
+def _ordered(body: dict[str, Any]) -> list[dict[str, Any]]:
+    """The keys in order: rungs by the ladder, the highest first, all else by texts."""
+    keys: list[dict[str, Any]] = body["keys"]
+    if body["track"] != "rungs":
+        return keys
+    rank = {rung: n for n, rung in enumerate(RUNGS)}
+    return sorted(keys, key=lambda key: rank.get(key["key"].split("/")[0], len(rank)))
 
 
 Rows = Sequence[dict[str, Any]]
