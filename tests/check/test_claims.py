@@ -287,3 +287,26 @@ def test_an_occasion_named_says_which_text_is_meant(lookup, tmp_path):
         ]
         assert other["verdict"] == "not_testable"
         assert "does not say whose text" in other["why"]
+
+
+def test_what_was_done_is_not_counted_by_names(told):
+    claims = told(
+        "In June, Kim Jong Un met envoys of Cuba more often than in May.",
+        "It was unusual that Kim Jong Un met the envoy of Cuba in his speech of June 14.",
+    )
+    assert verdicts(claims) == ["not_testable"] * 2
+    assert all("says of nothing by name" in claim["why"] for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was not unusual that Kim Jong Un named Japan in his speech of May 14.",
+        "It would be unusual if Kim Jong Un named Japan in his speech of May 14.",
+        "Nobody knows whether KCNA named Cuba more often than in May.",
+    ],
+)
+def test_what_is_denied_or_only_supposed_is_no_claim(made, lookup, tmp_path, sentence):
+    from tests.check.made import checked
+
+    assert checked(made, lookup, tmp_path, sentence)["claims"] == []

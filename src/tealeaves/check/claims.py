@@ -173,15 +173,23 @@ def _cued(analysis: Analysis) -> Iterator[Claim]:
         for name, kind in CUES.items():
             for form in written_out(analysis.pack, name, "claim-part-"):
                 m = sentence_pattern(form).search(line.text)
-                if m is None or (
-                    kind == "mentioned_only" and not of_text(analysis, line.text, None)
-                ):
+                if m is None or not _put(analysis, kind, line.text, m.start()):
                     continue
                 span = (line.start, line.end)
                 since = m.groupdict().get("since")
                 words = line.text if not since else line.text.replace(since, " ")
                 matters = tuple(x for x in matters_in(analysis, span, words) if x.kind != "person")
+                if not _says(analysis, "claim-naming", words):
+                    matters = ()
                 told = squash(line.text)
                 short = told if len(told) < 100 else told[:100].rsplit(" ", 1)[0] + " …"
                 yield Claim(kind, short, line, (analysis.span(line),), matters, (), told, since)
                 break
+
+
+def _put(analysis: Analysis, kind: str, text: str, at: int) -> bool:
+    """Whether a cue at a place of a sentence makes a claim: not denied, not only supposed, and
+    about a text where it says that one was only mentioned."""
+    if kind == "mentioned_only":
+        return of_text(analysis, text, None)
+    return not _says(analysis, "claim-unsaid", text[:at])

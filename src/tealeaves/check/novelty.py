@@ -35,7 +35,7 @@ def test_share(
     """Unusual or usual: by the share of the precedents that had it."""
     there = [t for t in texts if any(t.has(m) for m in claim.matters)]
     if not claim.matters:
-        return untestable("the sentence names nothing that can be counted", texts)
+        return untestable("the sentence says of nothing by name how often it is named", texts)
     if not there:
         return untestable(f"{listed(claim.matters)} is in none of the texts at issue", texts)
     past, same = earlier(archive, there[0])

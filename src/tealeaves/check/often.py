@@ -64,7 +64,7 @@ def tail(k: int, n: int, marked: int, total: int) -> float:
 def test_often(archive: Archive, analysis: Analysis, claim: Claim, meant: Meant) -> Verdict:
     """Supported or contradicted where chance hardly gives such a difference."""
     if not claim.matters:
-        return untestable("the sentence names nothing that can be counted")
+        return untestable("the sentence says of nothing by name how often it is named")
     now = own_days(analysis, claim.line)
     if now is None:
         return untestable("the sentence names no time in which to count")

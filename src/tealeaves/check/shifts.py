@@ -34,7 +34,8 @@ def test_shift(
         result = contrast(text.facts, [p.facts for p in past])
         tried += sum(_about(s, keys) for s in result.scored)
         least = max(least, len(past))
-        listed_here += [(text, s) for s in result.listed if _about(s, keys)]
+        for fact in result.facts:
+            listed_here += [(text, s) for s in fact if _about(s, keys)][:1]
     figures: dict[str, Any] = {
         "texts": len(texts),
         "features_tried": tried,
