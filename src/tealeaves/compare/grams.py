@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tealeaves.compare.surprise import Bools, Ints
-from tealeaves.compare.tokens import is_han, tokens
+from tealeaves.compare.tokens import Token, is_han, tokens
 
 LONGEST = 24  # words of a run
 LEAST = {False: 2, True: 4}  # words of a run; of Chinese, characters
@@ -75,7 +75,7 @@ class _Words:
     word: Ints
     text: Ints
     stretch: Ints
-    places: tuple[tuple[int, int], ...]  # in its text
+    tokens: tuple[Token, ...]
 
     def run(self, at: int, size: int) -> Run:
         """The words from a place on."""
@@ -116,14 +116,16 @@ def grams_of(texts: Sequence[str]) -> Grams:
     parts: list[tuple[Ints, Ints, Ints]] = []
     for size, level, whole in zip(range(2, LONGEST + 1), levels, _whole(levels), strict=False):
         place = np.full(len(level.starts), -1)
+        met, starts = level.times.tolist(), level.starts.tolist()
         for gram in np.flatnonzero(whole).tolist():
-            start, end = _trimmed(words, int(level.starts[gram]), size)
-            run, n = words.run(start, end - start), int(level.times[gram])
+            start, end = _trimmed(words, starts[gram], size)
+            run, n = words.run(start, end - start), met[gram]
             if not _speaks(run) or times_of(number, times, run) >= n:
                 continue
             place[gram] = number[run] = len(times)
             times.append(n)
-            shown.append((int(words.text[start]), words.places[start][0], words.places[end - 1][1]))
+            first, last = words.tokens[start], words.tokens[end - 1]
+            shown.append((int(words.text[start]), first.start, last.end))
         kept = place[level.run] >= 0
         parts.append((place[level.run[kept]], level.text[kept], level.count[kept]))
     return _gathered(number, shown, parts, len(texts))
@@ -197,26 +199,22 @@ def inner(run: Run) -> Iterator[Run]:
 
 def _numbered(texts: Sequence[str]) -> _Words:
     numbers: dict[str, int] = {}
-    word: list[int] = []
-    where: list[int] = []
-    stretches: list[int] = []
-    places: list[tuple[int, int]] = []
-    stretch = 0
-    for i, text in enumerate(texts):
-        for token in tokens(text):
-            stretch += token.first
-            figure = token.word[0].isdigit()
-            word.append(-1 if figure else numbers.setdefault(token.word, len(numbers)))
-            where.append(i)
-            places.append((token.start, token.end))
-            stretches.append(stretch)
-        stretch += 1
+    said: list[Token] = []
+    lengths = []
+    for text in texts:
+        found = tokens(text)
+        said += found
+        lengths.append(len(found))
+    word = [
+        -1 if token.word[0].isdigit() else numbers.setdefault(token.word, len(numbers))
+        for token in said
+    ]
     return _Words(
         tuple(numbers),
         np.array(word, int),
-        np.array(where, int),
-        np.array(stretches, int),
-        tuple(places),
+        np.repeat(np.arange(len(texts)), lengths),
+        np.cumsum([token.first for token in said], dtype=np.int64),
+        tuple(said),
     )
 
 
