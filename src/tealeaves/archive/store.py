@@ -69,6 +69,13 @@ class Archive:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    def changed(self) -> tuple[int, int]:
+        """Two numbers that differ after anybody has written to the file."""
+        last: tuple[int, int] = self.connection.execute(
+            "SELECT (SELECT max(id) FROM version), (SELECT max(id) FROM record)"
+        ).fetchone()
+        return last
+
     @contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:
         """One state of the archive for several reads, whatever is written meanwhile."""

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -127,45 +127,11 @@ def _made(archive: Path, scope: "Scope", format_: Format, packs: list[Path] | No
     from tealeaves.archive.store import Archive
     from tealeaves.brief.build import build
     from tealeaves.packs.load import load
+    from tealeaves.show.brief_written import written
 
     with Archive.open(archive, readonly=True) as store:
         body = build(store, load(packs or ()), scope).to_json()
-    return written(body, format_)
-
-
-def written(body: dict[str, Any], format_: Format) -> bytes:
-    """The brief's object in a format."""
-    match format_:
-        case Format.pdf:
-            from tealeaves.show.brief_pdf import to_pdf
-
-            return to_pdf(body)
-        case Format.docx:
-            from tealeaves.show.brief_docx import to_docx
-
-            return to_docx(body)
-        case _:
-            return _text(body, format_).encode("utf-8", "surrogatepass")
-
-
-def _text(body: dict[str, Any], format_: Format) -> str:
-    import json
-
-    from tealeaves.show.brief_citations import to_bibtex, to_csl
-    from tealeaves.show.brief_html import to_html
-    from tealeaves.show.brief_markdown import to_markdown
-
-    match format_:
-        case Format.html:
-            return to_html(body)
-        case Format.bibtex:
-            return to_bibtex(body)
-        case Format.csl:
-            return to_csl(body) + "\n"
-        case Format.json:
-            return json.dumps(body, ensure_ascii=False) + "\n"
-        case _:
-            return to_markdown(body)
+    return written(body, format_.value)
 
 
 def _step(

@@ -16,14 +16,21 @@ from starlette.staticfiles import StaticFiles
 
 from tealeaves.desk.guard import SAFE, Guard
 from tealeaves.desk.opened import Opened
-from tealeaves.desk.pages import reading, search, today
+from tealeaves.desk.pages import brief, calendar, ledger, reading, search, today
 from tealeaves.desk.render import wrong
 from tealeaves.desk.settings import Settings
 from tealeaves.errors import TealeavesError
 
 THREADS = 8  # pages made at once: each thread has the archive open
 KEPT = "private, max-age=31536000, immutable"
-ROUTES = (*today.ROUTES, *search.ROUTES, *reading.ROUTES)
+ROUTES = (
+    *today.ROUTES,
+    *search.ROUTES,
+    *reading.ROUTES,
+    *calendar.ROUTES,
+    *ledger.ROUTES,
+    *brief.ROUTES,
+)
 
 
 class Files(StaticFiles):
