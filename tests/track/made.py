@@ -52,6 +52,10 @@ def _put(archive, number, text):
         for key, n in keys.items():
             term = term_id(archive, kind, key, key.split("\t")[-1].title())
             connection.execute("INSERT INTO feature VALUES (?, ?, ?, 1)", (term, number, n))
+            if kind == "person":
+                connection.execute(
+                    "INSERT INTO person (document, term, rank) VALUES (?, ?, 1)", (number, term)
+                )
     tally(connection, number, 1)
 
 

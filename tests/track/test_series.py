@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tealeaves.archive.records.identity import merge
+from tealeaves.archive.records.identity import merge, split
 from tealeaves.archive.store import Archive
 from tealeaves.archive.tables.days import Slice
 from tealeaves.errors import ArchiveError
@@ -189,6 +189,19 @@ def test_people_joined_by_hand_are_one_and_no_text_counts_twice(titled):
     assert {key for key, _ in people} == {"voron", "other"}
     found = told(titled, "titles", "year", of="~d. voron")
     assert figures(found["Marshal", "2031"])[:3] == (3, 2, 4)
+
+
+def test_texts_given_to_another_person_count_for_that_one(titled):
+    split(titled, "Ann", "2031-02-01T00:00:00Z", "voron", (2, 4), "Voron Junior")
+    people = told(titled, "people", "year")
+    counted = {place[0]: figures(row)[:2] for place, row in people.items()}
+    assert counted == {
+        "voron": (2, 1),
+        "~voron junior": (2, 2),
+        "~d. voron": (2, 2),
+        "other": (1, 1),
+    }
+    assert told(titled, "people", keys=["~voron junior"])["~voron junior", "2031-01"]["texts"] == 2
 
 
 def test_first_and_last_seen(titled):

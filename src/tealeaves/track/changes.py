@@ -190,10 +190,10 @@ def _side(line: _Line, part: tuple[int, int], edge: int, *, before: bool) -> Sid
     having = [i for i in range(begin, end) if line.texts[i]]
     days = [line.days[i] for i in (having[-SHOWN:] if before else having[:SHOWN])]
     connection, cut = line.archive.connection, line.track.cut
-    if line.key.terms:
+    if line.key.query is None:
         rows = texts_on(connection, line.key.terms, days, cut)
     else:
-        rows = texts_saying(connection, line.key.key, days, cut.narrow)
+        rows = texts_saying(connection, line.key.query, days, cut.narrow)
     nearest = [Text(*row) for row in (rows[-SHOWN:] if before else rows[:SHOWN])]
     near = (edge - NEAR, edge) if before else (edge, edge + NEAR)
     return Side(

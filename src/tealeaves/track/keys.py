@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from tealeaves.archive.records.settled import Identity, settled
+from tealeaves.archive.records.settled import NOBODY, Identity, settled
 from tealeaves.archive.store import Archive
 from tealeaves.archive.tables.days import (
     Term,
@@ -25,12 +25,13 @@ NEAR = 3  # spellings suggested
 class Key:
     """One line of a track. `terms`: ids of what is counted for it, the most met first.
 
-    Without terms the key is a query of the search.
+    `query`: what is searched for instead.
     """
 
     key: str
     label: str
     terms: tuple[int, ...]
+    query: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +41,27 @@ class Keys:
     keys: tuple[Key, ...]
     known: int
     of: Key | None = None
+    joined: Identity = NOBODY
 
 
 def keys_of(archive: Archive, ask: Ask, most: int) -> Keys:
     """The keys of a track, at most so many. Raises ArchiveError for names nobody has."""
     connection = archive.connection
-    joined = settled(archive.connection) if _about_people(ask) else Identity()
+    joined = settled(archive.connection) if _about_people(ask) else NOBODY
     if ask.of is not None and ask.what.owner is not None:
         owner = _named(connection, (ask.what.owner,), ask.of, joined)
         mine = _in_use(connection, ask.what.used, owner)
         chosen = _picked(mine, ask.keys, owner.label) if ask.keys else mine
         return Keys(tuple(chosen[:most]), len(mine), owner)
     if ask.what.name == "words":
-        return Keys(tuple(Key(text, text, ()) for text in ask.keys), len(ask.keys))
+        return Keys(tuple(Key(text, text, (), text) for text in ask.keys), len(ask.keys))
     if ask.keys:
         found = [_named(connection, ask.what.kinds, name, joined) for name in ask.keys]
-        return Keys(tuple(dict.fromkeys(found)), len(found))
+        return Keys(tuple(dict.fromkeys(found)), len(found), joined=joined)
     terms = most_met(connection, ask.what.kinds, most + len(joined.merged))
-    keys = _people(connection, terms, joined) if joined.merged else [_key(t) for t in terms]
-    return Keys(tuple(keys[:most]), how_many(connection, ask.what.kinds))
+    decided = joined.merged or joined.split
+    keys = _people(connection, terms, joined) if decided else [_key(t) for t in terms]
+    return Keys(tuple(keys[:most]), how_many(connection, ask.what.kinds), joined=joined)
 
 
 def _about_people(ask: Ask) -> bool:
@@ -70,6 +73,8 @@ def _named(
 ) -> Key:
     """The key called so. Raises ArchiveError with the nearest ones where there is none."""
     found = [term for kind in kinds for term in terms_called(connection, kind, name)]
+    if not found and name in joined.split.values():
+        return Key(name, joined.name(name, name), ())
     if not found:
         raise ArchiveError(f"{name}: no text has it{_nearest(connection, kinds, name)}")
     head = joined.of(found[0].key)
@@ -95,8 +100,8 @@ def _key(term: Term) -> Key:
 
 def _people(connection: sqlite3.Connection, terms: Iterable[Term], joined: Identity) -> list[Key]:
     """The terms, those of one person as people settled it as one key."""
-    heads = dict.fromkeys(joined.of(term.key) for term in terms)
     names = {term.key: term for term in terms}
+    heads = dict.fromkeys(joined.of(key) for key in (*joined.split.values(), *names))
     return [
         _named(connection, ("person",), head, joined)
         if head in joined.merged.values() or head not in names

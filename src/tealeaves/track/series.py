@@ -21,7 +21,8 @@ from tealeaves.archive.tables.days import (
 from tealeaves.archive.tables.periods import NEEDS, period_of, run
 from tealeaves.errors import ArchiveError
 from tealeaves.track.ask import Ask
-from tealeaves.track.keys import Key, keys_of
+from tealeaves.track.keys import Key, Keys, keys_of
+from tealeaves.track.moved import moved
 
 Ints = NDArray[np.int64]
 CELLS = 45_000  # keys times days that are read in well under a tenth of a second
@@ -70,7 +71,7 @@ def track(archive: Archive, ask: Ask) -> Track:
     slow = SLOW if cut.narrow or ask.by == "day" else 1
     most = ask.most or max(LEAST_KEYS, CELLS // slow // max(1, len(days)))
     keys = keys_of(archive, ask, most)
-    n, texts = _counted(archive, keys.keys, days, cut)
+    n, texts = _counted(archive, keys, days, cut)
     of = _looked_through(archive, ask, cut, keys.of, volume)
     order = [i for i in np.argsort(-texts.sum(axis=1), kind="stable") if texts[i].any() or ask.keys]
     periods = _periods(ask, days)
@@ -113,11 +114,9 @@ def _looked_through(
     return found
 
 
-def _counted(
-    archive: Archive, keys: Sequence[Key], days: Sequence[str], cut: Slice
-) -> tuple[Ints, Ints]:
+def _counted(archive: Archive, found: Keys, days: Sequence[str], cut: Slice) -> tuple[Ints, Ints]:
     """Mentions and texts of each key and day."""
-    connection = archive.connection
+    connection, keys = archive.connection, found.keys
     row = {term: i for i, key in enumerate(keys) for term in key.terms}
     column = {day: i for i, day in enumerate(days)}
     n, texts = np.zeros((2, len(keys), len(days) + 1), np.int64)  # the last: in no period
@@ -126,12 +125,15 @@ def _counted(
         n[row[term], at] += counts[0]  # no day comes twice
         texts[row[term], at] += counts[1]
     for i, key in enumerate(keys):
-        if not key.terms:
-            for day, found in days_saying(connection, key.key, cut.narrow):
-                n[i, column.get(day, -1)] += found
-                texts[i, column.get(day, -1)] += found
+        if key.query is not None:
+            for day, count in days_saying(connection, key.query, cut.narrow):
+                n[i, column.get(day, -1)] += count
+                texts[i, column.get(day, -1)] += count
         for day, more in said_twice(connection, key.terms, cut) if key.terms[1:] else ():
             texts[i, column.get(day, -1)] -= more
+    for i, day, mentions, count in moved(connection, keys, found.joined, cut):
+        n[i, column.get(day, -1)] += mentions
+        texts[i, column.get(day, -1)] += count
     return n[:, :-1], texts[:, :-1]
 
 

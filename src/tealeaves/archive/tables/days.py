@@ -185,6 +185,20 @@ def texts_on(
     return rows.fetchall()
 
 
+def named_in(
+    connection: sqlite3.Connection, document: int, terms: Iterable[int], cut: Slice = EVERY
+) -> tuple[str, int] | None:
+    """The day of a counted text and how often it has the terms; None: not at all."""
+    where, values = _where(cut, "r.date")
+    day, n = connection.execute(
+        "SELECT coalesce(r.date, ''), sum(n) FROM feature f JOIN document d ON d.id = f.document "
+        "JOIN reading r ON r.version = d.version WHERE d.copy_of IS NULL AND d.id = :document "
+        f"AND f.term IN (SELECT value FROM json_each(:ids)) AND {where}",
+        {**values, "document": document, "ids": json.dumps(list(terms))},
+    ).fetchone()
+    return None if n is None else (day, n)
+
+
 def said_twice(
     connection: sqlite3.Connection, terms: Sequence[int], cut: Slice = EVERY
 ) -> list[tuple[str, int]]:
