@@ -14,7 +14,7 @@ from tealeaves.archive.search.index import entry
 from tealeaves.archive.store import Archive
 
 SPREAD = 2_654_435_761  # odd: parts the bands of one text from those of the next
-CACHE = 1_000_000  # KiB while rows are laid down
+CACHE = 2_000_000  # KiB while rows are laid down
 
 DOCUMENT = "(document - 1) * {times} + k + 1"
 VERSION = "(version - 1) * {times} + k + 1"
@@ -35,6 +35,7 @@ CHANGED = {
     "reading": {"version": VERSION, "document": DOCUMENT, "outlet": "outlet_of(outlet, k)"},
     "band": {"hash": "(hash + k * {spread}) % 4294967296", "document": DOCUMENT},
 }
+UNSORTED = ("alias", "band", "sighting")  # the repetitions of a key do not lie beside it
 AS_IS = ("stamp", "page", "term")
 # What follows from the rest, and what a made archive has none of.
 LEFT = ("tally", "volume", "daily", "total", "answer", "polled", "refused", "record", "card")
@@ -91,12 +92,14 @@ def _repeat(connection: sqlite3.Connection, table: str, times: int) -> None:
         changed[name].format(times=times, spread=SPREAD) if name in changed else f'"{name}"'
         for _, name, *_ in columns
     ]
-    key = [str(n + 1) for _, n in sorted((c[5], c[0]) for c in columns if c[5])]
-    order = f"ORDER BY {', '.join(key)}" if table not in ("reading", "document") else ""
-    connection.execute(
-        f"INSERT INTO main.{table} SELECT {', '.join(values)} "
-        f"FROM made.{table} CROSS JOIN again {order}"
-    )
+    key = min((place, name) for _, name, _, _, _, place in columns if place)[1]
+    rows, order = f"made.{table} CROSS JOIN again", ""
+    if key == "document":  # all of a document before its next repetition: they come in order
+        rows = f"made.document d CROSS JOIN again CROSS JOIN made.{table} ON document = d.id"
+        values = [value if " " in value else f"{table}.{value}" for value in values]
+    elif table in UNSORTED:
+        order = "ORDER BY 1, 2"
+    connection.execute(f"INSERT INTO main.{table} SELECT {', '.join(values)} FROM {rows} {order}")
 
 
 def _index(connection: sqlite3.Connection, times: int) -> None:
