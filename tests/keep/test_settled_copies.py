@@ -22,7 +22,8 @@ def test_copies_of_a_text_that_became_another_are_settled_anew(archive, keep):
     keep(page(other, url="https://rna.example/1", date="2026-03-01", outlet="rna"), now=LATER)
     assert copies(archive) == {1: None, 2: None, 3: 2}
     assert archive.connection.execute("SELECT sum(texts) FROM volume").fetchone()[0] == 2
-    keep(page(HARBOUR, url="https://rna.example/1", date="2026-03-01", outlet="rna"))
+    back = page(HARBOUR, source="later.jsonl", url="https://rna.example/1", date="2026-03-01")
+    keep(back)
     assert copies(archive) == {1: 2, 2: None, 3: 2}
     assert list(quick_faults(archive.connection)) == list(slow_faults(archive.connection)) == []
 
