@@ -10,6 +10,9 @@ from tealeaves.compare.facts import Facts
 
 SHORT = 0.6  # of the precedents' median length: a shorter text leaves more out
 LONG = 1.6
+RUNGS = 3  # that are named where a thing was met elsewhere
+
+Elsewhere = Sequence[tuple[str, int]]  # rung, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,40 @@ class Benign:
         return {"name": self.name, "holds": self.holds, "figures": self.figures}
 
 
-def benign_of(text: Facts, precedents: Sequence[Facts], scored: Scored) -> tuple[Benign, ...]:
-    """What was tried for one feature. Absences ask for shortness, new things for length."""
+def benign_of(
+    text: Facts, precedents: Sequence[Facts], scored: Scored, elsewhere: Elsewhere | None = None
+) -> tuple[Benign, ...]:
+    """What was tried for one feature. Absences ask for shortness, new things for length.
+
+    `elsewhere`: in how many earlier texts of each rung a new thing was met, where that was asked.
+    """
     here = bool(scored.here)
-    return (
+    tried = [
         _length(text, precedents, here),
         _excerpt(text),
         _translation(text, precedents),
         _calendar(text, precedents),
-    )
+        _reprint(precedents),
+    ]
+    if elsewhere is not None:
+        tried.append(_elsewhere(elsewhere))
+    return tuple(tried)
+
+
+def _reprint(precedents: Sequence[Facts]) -> Benign:
+    """Whether one text counts twice among the precedents: linked near copies are left out."""
+    texts = [p.text for p in precedents if p.text]
+    again = len(texts) - len(set(texts))
+    figures = f"{again} of {len(precedents)} precedents print the same words again"
+    return Benign("near copy", again > 0, figures if again else "no precedent is printed twice")
+
+
+def _elsewhere(met: Elsewhere) -> Benign:
+    """What is new in this kind of text may be said in others all along."""
+    total = sum(n for _, n in met)
+    by = ", ".join(f"{rung or 'no rung'} {n}" for rung, n in met[:RUNGS])
+    figures = f"in {total} earlier texts of the archive ({by})" if total else "nowhere earlier"
+    return Benign("known elsewhere", total > 0, figures)
 
 
 def _length(text: Facts, precedents: Sequence[Facts], here: bool) -> Benign:

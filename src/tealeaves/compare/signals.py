@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tealeaves.archive.met import met_before
 from tealeaves.compare.benign import Benign, benign_of
 from tealeaves.compare.contrast import Scored
 from tealeaves.compare.facts import Facts
@@ -24,6 +25,11 @@ from tealeaves.compare.terms import plain_epithet
 from tealeaves.compare.tokens import places, tokens
 
 ALSO = 6  # further faces of a fact that a signal names
+# Kinds of feature that are looked up in the whole archive -> kind of term.
+TERMS = {
+    "country": "country", "bloc": "bloc", "person": "person", "outlet": "outlet",
+    "family": "formula", "topic": "topic",
+}  # fmt: skip
 WORDED = ("family", "phrase")
 WORDINGS = 8  # of a family that is missing, looked for with a word put in or swapped
 
@@ -119,6 +125,13 @@ class Sources:
             self.found[facts.document] = source_of(self.connection, facts)
         return self.found[facts.document]
 
+    def elsewhere(self, text: Facts, scored: Scored) -> Sequence[tuple[str, int]] | None:
+        """How often the archive met a new thing before, by rung; None: not asked."""
+        if scored.part != "new" or scored.feature.kind not in TERMS:
+            return None
+        term = (TERMS[scored.feature.kind], scored.feature.parts[0])
+        return met_before(self.connection, term, text.date)
+
 
 def signal_of(
     sources: Sources,
@@ -151,7 +164,7 @@ def signal_of(
         scored,
         same,
         tuple(text.sha256 for text in precedents),
-        benign_of(source.facts, precedents, scored),
+        benign_of(source.facts, precedents, scored, sources.elsewhere(source.facts, scored)),
         earlier if mine else own,
         tuple(statement_of(other) for other in fact[1 : ALSO + 1]),
     )
