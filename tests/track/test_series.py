@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tealeaves.archive.care.upkeep import recount
+from tealeaves.archive.derive import tally
 from tealeaves.archive.records.identity import merge, split
 from tealeaves.archive.store import Archive
 from tealeaves.archive.tables.days import Slice
@@ -155,6 +157,24 @@ def test_a_year_and_a_month_are_whole():
     assert cut_of("2024-02", "2024-02") == Slice("2024-02-01", "2024-02-29")
     with pytest.raises(ArchiveError, match="later than"):
         cut_of("2024-03", "2024-02")
+
+
+def test_the_counts_kept_in_step_are_those_made_anew(tmp_path):
+    path = archive_of(tmp_path / "step.tea", TEXTS)
+    with Archive.open(path) as archive:
+        connection = archive.connection
+        taken = [number for number, text in enumerate(TEXTS, 1) if text.outlet == "Unity Daily"]
+        for number in taken:
+            tally(connection, number, -1)
+            tally(connection, number, 1)
+        tables = {
+            name: f"SELECT * FROM {name} WHERE texts <> 0 ORDER BY 1, 2"
+            for name in ("daily", "total", "tally", "volume")
+        }
+        kept = {name: connection.execute(query).fetchall() for name, query in tables.items()}
+        recount(connection)
+        for name, query in tables.items():
+            assert sorted(connection.execute(query)) == sorted(kept[name])
 
 
 TITLED = (

@@ -69,7 +69,7 @@ def track(archive: Archive, ask: Ask) -> Track:
     volume = dict(day_volume(archive.connection, cut))
     days = sorted(day for day in volume if len(day) >= NEEDS[ask.by])
     slow = SLOW if cut.narrow or ask.by == "day" else 1
-    most = ask.most or max(LEAST_KEYS, CELLS // slow // max(1, len(days)))
+    most = ask.most or max(LEAST_KEYS // slow, CELLS // slow // max(1, len(days)))
     keys = keys_of(archive, ask, most)
     n, texts = _counted(archive, keys, days, cut)
     of = _looked_through(archive, ask, cut, keys.of, volume)
