@@ -151,6 +151,13 @@ def _of_person(reading: dict[str, Any], feature: Feature) -> Iterator[Span]:
             yield from given if feature.kind == "title" else given[:1]
 
 
+def opening_of(source: Source) -> tuple[Span, ...]:
+    """The title, else the first block: it stands for a text as a whole."""
+    article = source.reading["article"]
+    blocks = [article["title"], *(b for b in article["blocks"] if b["role"] != "chrome")]
+    return tuple(_plain(span) for span in blocks if span)[:1]
+
+
 def varied(source: Source, phrase: str) -> Span | None:
     """The words of a text that vary a phrase; None where it is kept or gone."""
     found = variant_in(source.facts.text, phrase)

@@ -31,9 +31,11 @@ def _terms(texts: Sequence[Facts], kind: str) -> Iterator[Column]:
         return
     for key in dict.fromkeys(key for text in texts for key in text.of(kind)):
         having = [(kind, key) in text.terms for text in texts]
-        known = not (key.startswith(UNKNOWN) or " " in key)
+        known = not key.startswith(UNKNOWN)
         if key.startswith(UNKNOWN * 2) or (not known and sum(having) < FEW):
             continue
+        if kind == "occasion" and " " in key:
+            continue  # an event's own words, no occasion of the packs
         country = key if kind == "country" else _served(texts, key) if kind == "person" else None
         could = [
             ok and not (country and _other_addressee(texts, text, country))
@@ -100,6 +102,7 @@ def _stances(texts: Sequence[Facts]) -> Iterator[Column]:
 def _namings(texts: Sequence[Facts]) -> Iterator[Column]:
     """What a foreign country is called where it is named: case and quotation marks are kept."""
     alike, home = same_language(texts), home_of(texts)
+    epithets = {plain_epithet(key) for text in texts for key in text.of("epithet")}
     for key in dict.fromkeys(key for text in texts for key in text.of("naming")):
         code, _, form = key.partition("\t")
         having = [("naming", key) in text.terms for text in texts]
@@ -111,7 +114,9 @@ def _namings(texts: Sequence[Facts]) -> Iterator[Column]:
         if code == home or sum(having) < (1 if form.startswith(QUOTED) else FEW):
             continue
         label = f"{label_of(texts, 'country', code)} called {form}"
-        yield Feature("naming", (code, form), label, ("naming", code)), having, could
+        words = plain_epithet(UNKNOWN + form.casefold())
+        group = ("epithet", words) if words in epithets else ("naming", code)
+        yield Feature("naming", (code, form), label, group), having, could
 
 
 def _audiences(texts: Sequence[Facts]) -> Iterator[Column]:
