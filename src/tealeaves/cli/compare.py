@@ -97,7 +97,8 @@ def compare_page(
 
     \b
     No baseline, no signal: each line carries n, k and its quotations, and the report says what a
-    precedent would have shown in the text's place.
+    precedent would have shown in the text's place. Faces of one fact are one signal; observations
+    below them are no more unusual than what precedents show. Phrases that no pack knows are mined.
     Examples:
       tealeaves compare 812 --archive desk.tea
       tealeaves compare page.txt --date 2026-01-01 --outlet KCNA --archive desk.tea --json
