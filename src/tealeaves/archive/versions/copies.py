@@ -109,11 +109,15 @@ def values(minhash: bytes) -> tuple[int, ...]:
     return struct.unpack(f">{len(minhash) // 4}I", minhash)
 
 
-def likeness(one: bytes | None, other: bytes | None) -> float:
-    """About how much of all runs of two sketched texts both have, 0 to 1."""
-    a, b = set(values(one or b"")), set(values(other or b""))
+def likeness(one: bytes | None, other: bytes | None, least: float = 0.0) -> float:
+    """About how much of all runs of two sketched texts both have, 0 to 1; 0 for under `least`."""
+    a, b = frozenset(values(one or b"")), frozenset(values(other or b""))
+    common = a & b
+    # of the lowest hashes there are as many as the longer sketch has
+    if not common or len(common) < least * min(max(len(a), len(b)), PERMUTATIONS):
+        return 0.0
     lowest = sorted(a | b)[:PERMUTATIONS]
-    return sum(value in a and value in b for value in lowest) / len(lowest) if lowest else 0.0
+    return sum(value <= lowest[-1] for value in common) / len(lowest)
 
 
 def alike(one: Story, other: Story) -> bool:

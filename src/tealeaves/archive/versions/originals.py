@@ -16,9 +16,12 @@ TRIED = 12  # documents whose texts are compared at most
 UNKNOWN = 100_000  # days, where one of two dates is not known
 RESEMBLING = 0.12  # least likeness of two sketches
 
+BAND = f"""
+SELECT * FROM (SELECT document FROM band WHERE hash = ? ORDER BY document DESC LIMIT {COMMON})
+"""
 SKETCH = """
-SELECT date, minhash, coalesce(copy_of, document.id)
-FROM document JOIN reading ON reading.version = document.version WHERE document.id = ?
+SELECT document.id, date, minhash, coalesce(copy_of, document.id)
+FROM document JOIN reading ON reading.version = document.version WHERE {where}
 """
 STORY = """
 SELECT text, title, outlet, date
@@ -79,7 +82,7 @@ def settle_copies(connection: sqlite3.Connection, document: int) -> None:
 
 def _kept(connection: sqlite3.Connection, document: int) -> Sought:
     story = Story(*connection.execute(STORY, (document,)).fetchone())
-    minhash = connection.execute(SKETCH, (document,)).fetchone()[1]
+    ((_, _, minhash, _),) = _sketches(connection, [document])
     return Sought(story, minhash, bands_of(minhash, story.title, story.text))
 
 
@@ -89,14 +92,13 @@ def _resembling(
     """(document, its original, days apart), the likest first, of equal ones the nearest in time."""
     ranked = []
     headline = min(text.bands, default=0) < 0  # its core is the same, whatever stands beside it
-    for document, _ in _sharing(connection, text.bands).most_common(RANKED):
-        row = connection.execute(SKETCH, (document,)).fetchone()
-        if row is None or not apart_from.isdisjoint((document, row[2])):
+    sharing = [document for document, _ in _sharing(connection, text.bands).most_common(RANKED)]
+    for document, date, minhash, original in _sketches(connection, sharing):
+        if not apart_from.isdisjoint((document, original)):
             continue
-        date, minhash, original = row
         if before is not None and original >= before:
             continue
-        like = likeness(text.minhash, minhash)
+        like = likeness(text.minhash, minhash, RESEMBLING)
         if headline or text.minhash is None or like >= RESEMBLING:
             apart = days_apart(text.story.date, date)
             ranked.append((-like, UNKNOWN if apart is None else apart, document, original))
@@ -105,11 +107,16 @@ def _resembling(
 
 def _sharing(connection: sqlite3.Connection, bands: tuple[int, ...]) -> Counter[int]:
     """Documents with the number of bands they share."""
-    shared: Counter[int] = Counter()
-    for band in set(bands):
-        found = connection.execute(
-            "SELECT document FROM band WHERE hash = ? ORDER BY document DESC LIMIT ?",
-            (band, COMMON),
-        )
-        shared.update(document for (document,) in found)
-    return shared
+    sought = tuple(set(bands))
+    arms = " UNION ALL ".join([BAND] * len(sought))
+    rows = connection.execute(arms, sought) if sought else ()
+    return Counter(document for (document,) in rows)
+
+
+def _sketches(
+    connection: sqlite3.Connection, documents: list[int]
+) -> Iterator[tuple[int, str | None, bytes | None, int]]:
+    """(document, day, sketch, original) of those that are read."""
+    if documents:
+        where = f"document.id IN ({', '.join('?' * len(documents))})"
+        yield from connection.execute(SKETCH.format(where=where), documents)
