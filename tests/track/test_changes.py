@@ -7,7 +7,9 @@ from tealeaves.archive.store import Archive
 from tealeaves.track import segments
 from tealeaves.track.ask import ask_of, cut_of
 from tealeaves.track.changes import changes
+from tealeaves.track.places import Scale, places_of
 from tealeaves.track.series import track
+from tealeaves.track.standing import standing
 from tests.track.conftest import CHANGED, CORVANIA
 from tests.track.made import Text, archive_of, steady
 
@@ -134,3 +136,21 @@ def test_bursts_of_mentions_seldom_give_a_change():
         for row, cuts in zip(k, segments.cuts(k, m, segments.RATE), strict=True)
     )
     assert listed <= 200 * segments.CUT * 4
+
+
+def test_the_range_holds_the_day_of_the_change():
+    dice = np.random.default_rng(2)
+    found = inside = 0
+    for _ in range(60):
+        day = int(dice.integers(40, 160))
+        m = dice.poisson(6, 200)
+        k = dice.binomial(m, np.where(np.arange(200) < day, 0.1, 0.3))
+        stood = standing(k[None], k[None], m)
+        if cuts := stood.cuts.get(0):
+            scale = Scale(stood.spread[0], segments.SHARE)
+            places = places_of(k, m, np.arange(200), cuts, scale)
+            found += 1
+            inside += any(place.low <= day <= place.high for place in places)
+            assert all(place.low <= place.first <= place.high for place in places)
+    assert found >= 57
+    assert inside >= 0.9 * found

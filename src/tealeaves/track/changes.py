@@ -18,6 +18,7 @@ from tealeaves.archive.tables.days import texts_on
 from tealeaves.archive.tables.periods import period_of
 from tealeaves.track import segments
 from tealeaves.track.keys import Key
+from tealeaves.track.places import Scale, places_of
 from tealeaves.track.series import Ints, Track, whole_days
 from tealeaves.track.standing import standing
 
@@ -145,37 +146,23 @@ def changes(archive: Archive, track: Track) -> Changes:
 
 def _placed(line: _Line, cuts: list[tuple[int, float]]) -> list[Change]:
     """Each cut at its likeliest day, with its sides."""
-    edges = [0, *(day for day, _ in cuts), len(line.days)]
-    exact = [0]
-    ranges = []
-    for end in edges[2:]:
-        begin = exact[-1]
-        gain = segments.gained(line.k[begin:end], line.m[begin:end], line.fit)
-        gaps = np.diff(line.number[begin:end])
-        chance = segments.weights(gain, gaps, line.spread)
-        tail = (1 - segments.SPREAD) / 2
-        low, high = np.searchsorted(np.cumsum(chance), [tail, 1 - tail])
-        ranges.append((begin + int(low), min(begin + int(high) + 1, end - 1)))
-        exact.append(begin + int(chance.argmax()) + 1)
-    exact.append(len(line.days))
-    sides = list(pairwise(exact))
+    places = places_of(line.k, line.m, line.number, cuts, Scale(line.spread, line.fit))
+    sides = list(pairwise([0, *(place.first for place in places), len(line.days)]))
     found = []
-    for i, (_, p) in enumerate(cuts):
+    for i, (place, (_, p)) in enumerate(zip(places, cuts, strict=True)):
         if min(int(line.m[b:e].sum()) for b, e in sides[i : i + 2]) < LEAST_SIDE:
             continue
-        low, high = ranges[i]
-        first, last = int(line.number[low]) + 1, int(line.number[high])
-        day = line.days[exact[i + 1]]
+        day = line.days[place.first]
         found.append(
             Change(
                 line.key,
                 day,
-                Date.fromordinal(first).isoformat(),
-                line.days[high],
+                Date.fromordinal(place.low).isoformat(),
+                Date.fromordinal(place.high).isoformat(),
                 str(period_of(day, line.track.ask.by)),
                 p,
-                _side(line, sides[i], first, before=True),
-                _side(line, sides[i + 1], last, before=False),
+                _side(line, sides[i], place.low, before=True),
+                _side(line, sides[i + 1], place.high, before=False),
             )
         )
     return found

@@ -25,7 +25,6 @@ SHUFFLES = 499
 CUT = 0.01
 CHARGE = 2.0  # a cut costs so many times the logarithm of the number of bins
 TINY = 1e-12  # nothing is divided by 0
-SPREAD = 0.95  # chance that the day of the change is within the range that is given
 
 
 @dataclass(frozen=True, slots=True)
