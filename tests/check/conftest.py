@@ -24,6 +24,7 @@ def texts():
         to=PUTIN,
     )
     yield speech("2031-06-14", "Comrades, the last dock is ready. He said that Cuba sent sugar.")
+    yield speech("2031-06-16", "Comrades, we thank all who dug and built and carried.", "Pit 9")
     for day in range(1, 13):
         yield report(f"2031-05-{day:02d}", f"Ship number {day} came in from China with coal.")
         yield report(f"2031-06-{day:02d}", f"Ship number {day} came in from Cuba with sugar.")

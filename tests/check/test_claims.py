@@ -76,7 +76,7 @@ def test_what_is_left_out(told):
         "In his speech on June 14, Kim Jong Un did not mention Japan.",
         "In his speech on May 14, Kim Jong Un did not mention Japan.",
         "In his speech on June 10, Kim Jong Un did not mention Japan.",
-        "In his speech on June 14, Kim Jong Un refrained from discussing foreign affairs.",
+        "In his speech on June 14, Kim Jong Un refrained from discussing harvests.",
     )
     assert verdicts(claims) == [*THREE, "not_testable"]
     assert claims[0]["figures"]["baseline"]["k"] == 5
@@ -85,6 +85,17 @@ def test_what_is_left_out(told):
     assert (quote["text"], quote["date"]) == ("Japan", "2031-05-14")
     assert "it holds 2031-01-04 to 2031-06-25" in claims[2]["why"]
     assert "no name that can be looked for" in claims[3]["why"]
+
+
+def test_foreign_affairs_left_out_are_all_other_states(told):
+    """The speech of June names Cuba once, the letters name China and Russia, a report nobody."""
+    claims = told(
+        "In his letter of May 4, Kim Jong Un refrained from discussing foreign affairs.",
+        "In his speech on June 14, Kim Jong Un refrained from discussing foreign affairs.",
+    )
+    claims += told("In his speech on June 16, Kim Jong Un did not mention any country.")
+    assert verdicts(claims) == ["contradicted", "not_testable", "supported"]
+    assert claims[0]["figures"]["mentions"] == [5]
 
 
 def test_what_was_never_there_says_little_where_it_is_missing(told):
