@@ -88,9 +88,9 @@ def cut_of(since: str | None = None, until: str | None = None, **narrow: str | N
     Raises ArchiveError for what is no date of the calendar, or an end before its beginning.
     """
     first = since and _day("--from", since, last=False)
-    last = until and _day("--to", until, last=True)
+    last = until and _day("--until", until, last=True)
     if first and last and first > last:
-        raise ArchiveError(f"--from {since} is later than --to {until}")
+        raise ArchiveError(f"--from {since} is later than --until {until}")
     return Slice(first, last, **narrow)
 
 
