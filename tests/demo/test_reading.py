@@ -118,6 +118,7 @@ def test_demo_makes_the_archive_and_what_it_says_to_try_works(tmp_path):
     assert made.stdout.startswith("24 texts in ")
     lines = [line.strip() for line in made.stdout.splitlines() if line.startswith("  tealeaves ")]
     assert len(lines) >= 5
+    assert lines.pop().startswith("tealeaves desk ")  # it would stay open
     for line in lines:
         ran = CliRunner().invoke(app, shlex.split(line)[1:])
         assert ran.exit_code == 0, (line, ran.output)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tealeaves.demo.press import Press
 
 LEAST, MOST, USUAL = 20, 1000, 400
+SHOWN = ("rung_raised", "rank_exit", "formula_strengthened", "title_withheld", "country_dropped")
 FEW = 100  # texts below which no worker processes are started
 
 
@@ -64,16 +65,19 @@ def to_try(place: "Folder", made: "Press") -> list[str]:
     from tealeaves.archive.store import Archive
 
     archive = f"--archive {place.archive}"
-    changed = {change.text for change in made.changes}
-    urls = [text.url for text in made.texts if text.plan.id in changed]
+    urls = {text.plan.id: text.url for text in made.texts}
+    changed = [
+        urls[change.text] for kind in SHOWN for change in made.changes if change.kind == kind
+    ]
     with Archive.open(place.archive, readonly=True) as store:
         known = dict(store.connection.execute("SELECT url, document FROM version"))
-    ids = [known[url] for url in urls if url in known] or [len(made.texts)]
+    ids = [known[url] for url in changed if url in known] or [known[made.texts[-1].url]]
     return [
         f'tealeaves search "river line" {archive}',
-        f"tealeaves precedents {ids[-1]} {archive}",
-        f"tealeaves compare {ids[-1]} {archive}",
-        f"tealeaves compare {ids[len(ids) // 2]} {archive}",
+        f"tealeaves precedents {ids[0]} {archive}",
+        *(f"tealeaves compare {id_} {archive}" for id_ in ids[:3]),
+        f"tealeaves track countries --by year {archive}",
         f"tealeaves people list {archive}",
         f"tealeaves read {place.page} --packs {place.pack} --outlet SCA",
+        f"tealeaves desk {archive}",
     ]
