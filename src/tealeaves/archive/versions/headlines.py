@@ -53,8 +53,9 @@ def headline_of(title: str | None, text: str) -> Headline | None:
     text = text.strip()
     if title:
         bare = text.removeprefix(title.strip())
-        few = len(WORD.findall(bare[: 100 * LONGEST])) < BODY
-        return core_of(title) if few or fold(bare) == fold(title) else None
+        words, heading = len(WORD.findall(bare[: 100 * LONGEST])), fold(title)
+        again = words <= len(heading) and fold(bare) == heading
+        return core_of(title) if words < BODY or again else None
     words = len(WORD.findall(text[: 100 * LONGEST]))
     if "\n" in text or words > LONGEST or END.search(text):
         return None
