@@ -89,9 +89,10 @@ def _hangs_on(head: Token, token: Token, left: int, end: int) -> bool:
     doc = head.doc
     if token.dep_ == "conj":
         return token.pos_ in ("VERB", "AUX") and _apart(token)
-    marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
-    if token.dep_ == "advcl" and marks & REASONS and head.is_ancestor(token):
-        return True
+    if token.dep_ == "advcl":
+        marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+        if marks & REASONS and head.is_ancestor(token):
+            return True
     due = token.lower_ in ("due", "owing") and doc[token.i + 1 : token.i + 2].text == "to"
     if due or token.lower_ == "according":
         return True

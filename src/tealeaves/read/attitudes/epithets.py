@@ -6,6 +6,7 @@ An epithet is a name or a noun said of somebody, not a word for what he does.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tealeaves import evidence
@@ -252,15 +253,15 @@ def _alone(
     `the enemies` mean nobody in particular."""
     text = article.view.text
     insulted = Counter(f.target for f in found if f.sign == "-" and f.target.isupper())
-    bad, strong, foes = _nameless(pack)
+    bad, strong, foes = (one.of_text(text) for one in _nameless(pack))
     fixes = {f.start: f.target for f in sole}
     for passage in article.passages:
         if passage.role not in ("paragraph", "list", "title"):
             continue
-        for m in foes.finditer(text, passage.start, passage.end):
+        for m in foes.matches(text, passage):
             if m.group() not in ("enemy", "hostile force"):  # "enemy media" calls nobody a foe
                 yield Found(m.start(), m.end(), "unnamed", "-")
-        for m in (*bad.finditer(text, *_range(passage)), *strong.finditer(text, *_range(passage))):
+        for m in (*bad.matches(text, passage), *strong.matches(text, passage)):
             if named.covers(m.start(), m.end()):
                 continue
             fixed = fixes.get(m.start()) or fixes.get(m.end() - len(m.group().split()[-1]))
@@ -269,23 +270,38 @@ def _alone(
                 yield Found(m.start(), m.end(), target, "-")
 
 
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A pattern that fits only where one of its nouns stands."""
+
+    pattern: re.Pattern[str]
+    nouns: tuple[str, ...]
+
+    def of_text(self, text: str) -> "Nameless":
+        """The same for one text, with the nouns that it holds."""
+        return Nameless(self.pattern, tuple(noun for noun in self.nouns if noun in text))
+
+    def matches(self, text: str, passage: Passage) -> Iterator[re.Match[str]]:
+        """Where it fits in a passage."""
+        start, end = passage.start, passage.end
+        if any(text.find(noun, start, end) >= 0 for noun in self.nouns):
+            yield from self.pattern.finditer(text, start, end)
+
+
 @lru_cache(maxsize=4)
-def _nameless(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _nameless(pack: Pack) -> tuple[Nameless, Nameless, Nameless]:
     """Bad nouns behind "the" or "those", strong ones anywhere, and foes."""
+    like = rf"(?:[\w-]{{1,30}}-like|{alternatives(pack, 'epithet-bad-adjectives')})"
     return (
-        re.compile(rf"\b{LONE}(?:{alternatives(pack, 'epithet-bad-nouns')})\b"),
-        re.compile(
-            rf"\b(?:(?:[\w-]{{1,30}}-like|{alternatives(pack, 'epithet-bad-adjectives')}) )?"
-            rf"(?:{alternatives(pack, 'epithet-strong-nouns')})\b"
-        ),
-        re.compile(
-            rf"\b(?:(?:the|our|common|any|all)\s+)?(?:{alternatives(pack, 'epithet-foes')})\b"
-        ),
+        _before(rf"\b{LONE}", "epithet-bad-nouns", pack),
+        _before(rf"\b(?:{like} )?", "epithet-strong-nouns", pack),
+        _before(r"\b(?:(?:the|our|common|any|all)\s+)?", "epithet-foes", pack),
     )
 
 
-def _range(passage: Passage) -> tuple[int, int]:
-    return passage.start, passage.end
+def _before(front: str, nouns: str, pack: Pack) -> Nameless:
+    pattern = re.compile(rf"{front}(?:{alternatives(pack, nouns)})\b")
+    return Nameless(pattern, pack.words[nouns].forms if nouns in pack.words else ())
 
 
 def _insulted(found: Sequence[Found]) -> str | None:

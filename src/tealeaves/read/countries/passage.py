@@ -96,11 +96,21 @@ def grounds(article: Article, mentions: tuple[Mention, ...], pack: Pack) -> tupl
     return tuple(found)
 
 
+@lru_cache(maxsize=4)
+def _state_media(pack: Pack) -> tuple[tuple[frozenset[str], str | None], ...]:
+    """What each medium that speaks for a state is called, in lower case, and its country."""
+    return tuple(
+        (frozenset((entry.id, *(form.lower() for form in entry.forms))), entry.country)
+        for entry in pack.outlets.values()
+        if speaks_for(entry)
+    )
+
+
 def home_country(article: Article, pack: Pack) -> str | None:
     """The country in whose voice the article speaks: that of its outlet, if it is a state's."""
     names = {article.outlet, article.dateline.agency if article.dateline else None} - {None}
     low = {str(name).lower() for name in names}
-    for entry in pack.outlets.values():
-        if low & {entry.id, *(form.lower() for form in entry.forms)} and speaks_for(entry):
-            return entry.country
+    for called, country in _state_media(pack):
+        if not called.isdisjoint(low):
+            return country
     return None

@@ -70,6 +70,7 @@ def subject_of(
     return _organ_country(words, pack) or re.sub(r"^(?:the|an?)\s+", "", words, flags=re.I)
 
 
+@lru_cache(maxsize=2048)
 def _organ_country(words: str, pack: Pack) -> str | None:
     """The country of an organ that is named: `the Foreign Ministry of`, `the Kremlin`."""
     return next(
