@@ -16,3 +16,20 @@ def met_before(
         (*term, day or "~"),
     )
     return tuple((str(rung), int(n)) for rung, n in rows)
+
+
+def rungs_met(
+    connection: sqlite3.Connection, term: tuple[str, str], day: str | None, most: int = 500
+) -> dict[str, dict[str, float]]:
+    """Rung -> ladder -> place on it, of the first texts before a day that have a term."""
+    found: dict[str, dict[str, float]] = {}
+    for rung, ladder, place in connection.execute(
+        "SELECT DISTINCT r.rung, trait.key, trait.amount FROM (SELECT document FROM term JOIN "
+        "feature ON feature.term = term.id WHERE kind = ? AND term.key = ? LIMIT ?) AS met "
+        "JOIN document AS d ON d.id = met.document JOIN reading AS r ON r.version = d.version "
+        "JOIN trait ON trait.document = d.id AND trait.kind = 'ladder' "
+        "WHERE r.date < ? AND d.copy_of IS NULL AND r.rung IS NOT NULL",
+        (*term, most, day or "~"),
+    ):
+        found.setdefault(rung, {})[ladder] = place
+    return found

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tealeaves.archive.met import met_before
+from tealeaves.archive.met import met_before, rungs_met
 from tealeaves.compare.benign import Benign, benign_of
 from tealeaves.compare.contrast import Scored
 from tealeaves.compare.facts import Facts
 from tealeaves.compare.feature import Feature
+from tealeaves.compare.moved import SAID, Move, moved
 from tealeaves.compare.quoting import (
     MARKED,
     SHOWN,
@@ -133,6 +134,13 @@ class Sources:
         term = (TERMS[scored.feature.kind], scored.feature.parts[0])
         return met_before(self.connection, term, text.date)
 
+    def move(self, text: Facts, scored: Scored) -> Move | None:
+        """Whether a stock phrase that is new here stood only at lower, or higher, rungs before."""
+        if scored.part != "new" or scored.feature.kind != "family":
+            return None
+        term = (TERMS["family"], scored.feature.parts[0])
+        return moved(text, rungs_met(self.connection, term, text.date))
+
 
 def signal_of(
     sources: Sources,
@@ -156,9 +164,11 @@ def signal_of(
     if feature.kind in WORDED and not mine and (other := _variant(source, feature, precedents)):
         kind, label, own = "shift", "varied", (other,)
         said = f"varied to “{' '.join(other['text'].split())}”: {said}"
+    move = sources.move(source.facts, scored)
+    moves = [move] if move else []
     return Compared(
         kind,
-        label,
+        f"moved_{move}" if move in ("up", "down") else label,
         ":".join(feature.parts) or feature.kind,
         said,
         (own if mine and own else earlier or own) or opening_of(source),
@@ -167,7 +177,7 @@ def signal_of(
         tuple(text.sha256 for text in precedents),
         benign_of(source.facts, precedents, scored, sources.elsewhere(source.facts, scored)),
         earlier if mine else own,
-        tuple(statement_of(other) for other in fact[1 : ALSO + 1]),
+        (*(SAID[move] for move in moves), *(statement_of(s) for s in fact[1 : ALSO + 1])),
     )
 
 
