@@ -4,10 +4,13 @@ import pytest
 
 from tealeaves.compare.facts import facts_of
 from tealeaves.compare.pending import run_at, standing
+from tealeaves.compare.precedents import setting_of
 from tealeaves.keep.add import Reader, add
+from tealeaves.types import Setting
 from tests.check.made import NOW, archive_of, report
 
 CONGRESS = "Congress of the WPK"
+PARTY = Setting("party-congress")
 JAPAN, CUBA = ("country", ("JPN",)), ("country", ("CUB",))
 
 
@@ -31,7 +34,7 @@ def stands(made, lookup):
     """A function: a feature of the opening text, and a day, to how the absence stands."""
 
     def at(feature, as_of, day="2031-03-01"):
-        run = run_at(made.connection, lookup.pack, "party-congress", day, as_of)
+        run = run_at(made.connection, lookup.pack, PARTY, day, as_of)
         (text,) = facts_of(made.connection, [2])
         return standing(made, run, text, feature, as_of)
 
@@ -66,14 +69,14 @@ def test_the_end_without_a_closing_report_is_the_last_possible_day(tmp_path, loo
     with archive_of(tmp_path / "a.tea", list(texts())[1:3], lookup) as made:
         (text,) = facts_of(made.connection, [1])
         for as_of, status in (("2031-03-11", "pending"), ("2031-03-12", "stayed_absent")):
-            run = run_at(made.connection, lookup.pack, "party-congress", "2031-03-01", as_of)
+            run = run_at(made.connection, lookup.pack, PARTY, "2031-03-01", as_of)
             assert standing(made, run, text, JAPAN, as_of).status == status
 
 
 def test_without_a_later_text_nothing_is_said_to_have_stayed_absent(tmp_path, lookup):
     with archive_of(tmp_path / "a.tea", list(texts())[1:2], lookup) as made:
         (text,) = facts_of(made.connection, [1])
-        run = run_at(made.connection, lookup.pack, "party-congress", "2031-03-01", "2032-01-01")
+        run = run_at(made.connection, lookup.pack, PARTY, "2031-03-01", "2032-01-01")
         found = standing(made, run, text, JAPAN, "2032-01-01")
         assert (found.status, found.run.open) == ("pending", False)
         assert "no later text of it" in found.why
@@ -81,7 +84,7 @@ def test_without_a_later_text_nothing_is_said_to_have_stayed_absent(tmp_path, lo
 
 def test_a_run_begins_with_its_first_text_and_spans_no_gap(made, lookup):
     """The article of February speaks of the congress, weeks before it."""
-    run = run_at(made.connection, lookup.pack, "party-congress", "2031-03-05", "2031-04-01")
+    run = run_at(made.connection, lookup.pack, PARTY, "2031-03-05", "2031-04-01")
     assert (run.since, len(run.texts)) == ("2031-03-01", 4)
 
 
@@ -91,14 +94,14 @@ def test_a_run_begins_with_its_first_text_and_spans_no_gap(made, lookup):
 def test_an_occasion_of_one_day_or_one_only_spoken_of_holds_nothing_open(
     made, lookup, occasion, day
 ):
-    assert run_at(made.connection, lookup.pack, occasion, day, "2031-04-01") is None
+    assert run_at(made.connection, lookup.pack, Setting(occasion), day, "2031-04-01") is None
 
 
 def test_a_text_added_later_settles_it_without_anything_being_stored(tmp_path, lookup):
     every = list(texts())
     with archive_of(tmp_path / "a.tea", every[1:3], lookup) as made:
         (text,) = facts_of(made.connection, [1])
-        args = (made.connection, lookup.pack, "party-congress", "2031-03-01", "2031-03-05")
+        args = (made.connection, lookup.pack, PARTY, "2031-03-01", "2031-03-05")
         before = standing(made, run_at(*args), text, JAPAN, "2031-03-05")
         add(made, every[3:4], Reader(lookup), NOW)
         after = standing(made, run_at(*args), text, JAPAN, "2031-03-05")
@@ -135,3 +138,20 @@ def test_a_comparison_s_absences_carry_how_they_stand(made, lookup):
         "listed": 2, "leave_one_out": None, "cut_bits": None, "why": None, "signals": found,
     }  # fmt: skip
     assert any(line.strip().startswith("pending: Congress of the WPK") for line in lines(report))
+
+
+def test_two_visits_in_one_week_are_two(tmp_path, lookup):
+    def visit(day, whom, body):
+        return report(f"2031-04-0{day}", body, f"President of {whom} on State Visit")
+
+    texts = [
+        visit(1, "Laos", "The guest was met at the gate."),
+        visit(2, "Cuba", "A guest came by sea. Japan was spoken of."),
+        visit(3, "Laos", "The guest went home."),
+    ]
+    with archive_of(tmp_path / "a.tea", texts, lookup) as made:
+        setting = setting_of(made.connection, 1)
+        run = run_at(made.connection, lookup.pack, setting, "2031-04-01", "2031-04-03")
+        assert (run.occasion, [one.document for one in run.texts]) == ("state-visit", [1, 3])
+        (text,) = facts_of(made.connection, [1])
+        assert standing(made, run, text, JAPAN, "2031-04-03").status == "pending"

@@ -11,11 +11,13 @@ from typing import Any, Literal
 from tealeaves.archive.issued import Issued, on_occasion
 from tealeaves.archive.store import Archive
 from tealeaves.compare.facts import Facts, facts_of
+from tealeaves.compare.precedents import setting_of
 from tealeaves.compare.quoting import quotes_of, source_of
 from tealeaves.compare.subject import Subject
 from tealeaves.compare.table import table_of
 from tealeaves.knowledge import Pack
 from tealeaves.read.wording import sentence_pattern
+from tealeaves.types import Setting
 
 GAP = 3  # days without a text that one run of an occasion may have
 LATE = 1  # days after the last one on which its texts are still printed
@@ -64,17 +66,24 @@ class Standing:
 
 
 def run_at(
-    connection: sqlite3.Connection, pack: Pack, occasion: str | None, day: str, as_of: str
+    connection: sqlite3.Connection, pack: Pack, setting: Setting, day: str, as_of: str
 ) -> Run | None:
-    """The holding of an occasion to which a day belongs; None for occasions of one day, and where
-    no headline of those days names it."""
-    entry = pack.occasions.get(occasion or "")
+    """The holding of an occasion to which a text of a day belongs; None for occasions of one day,
+    and where no headline of those days names it. A visit holds what is about the same state."""
+    entry = pack.occasions.get(setting.occasion or "")
     if entry is None or entry.days is None or len(day) < 10:
         return None
     length = timedelta(entry.days - 1)
     here = date.fromisoformat(day)
     last = min((here + length + timedelta(LATE)).isoformat(), as_of)
     found = on_occasion(connection, entry.id, (here - length).isoformat(), last)
+    if not entry.states:
+        towards = setting.counterpart
+        found = tuple(
+            pair
+            for pair in found
+            if setting_of(connection, pair[0].document).counterpart == towards
+        )
     since = _first([date.fromisoformat(one.date) for one, _ in found], here)
     until = (since + length).isoformat()
     latest = (since + length + timedelta(LATE)).isoformat()
@@ -168,7 +177,7 @@ def with_standing(
 ) -> dict[str, Any]:
     """A comparison's JSON, its absences marked `pending` while the occasion runs, or settled."""
     text = subject.facts
-    run = run_at(archive.connection, pack, subject.setting.occasion, text.date or "", as_of)
+    run = run_at(archive.connection, pack, subject.setting, text.date or "", as_of)
     if run is None:
         return body
     signals = [

@@ -61,12 +61,12 @@ def _runs(archive: Archive, pack: Pack, day: str) -> tuple[Run, ...]:
     """The runs of occasions of several days that may hold a text of the day."""
     longest = max((o.days or 1 for o in pack.occasions.values()), default=1)
     first = (date.fromisoformat(day) - timedelta(longest + LATE)).isoformat()
-    runs: dict[tuple[str, str], Run] = {}
+    runs: dict[tuple[int, ...], Run] = {}
     for one in issued(archive.connection, Which(first, day)):
-        occasion = setting_of(archive.connection, one.document).occasion
-        run = run_at(archive.connection, pack, occasion, one.date, day)
+        setting = setting_of(archive.connection, one.document)
+        run = run_at(archive.connection, pack, setting, one.date, day)
         if run:
-            runs[run.occasion, run.since] = run
+            runs[tuple(text.document for text in run.texts)] = run
     return tuple(runs.values())
 
 
