@@ -52,6 +52,19 @@ def test_the_table_names_keys_and_the_change_in_words(path):
     assert max(len(line) for line in result.output.splitlines()) <= 98
 
 
+def test_one_key_over_another_is_of_the_texts_that_name_either(path):
+    body = told("countries", "--key", "CRV", "--over", "SMR", "--archive", path)
+    alone = told("countries", "--archive", path)
+    texts = {(row["key"], row["period"]): row["texts"] for row in alone["rows"]}
+    for row in body["rows"]:
+        assert row["texts"] == texts["CRV", row["period"]]
+        assert row["all_texts"] == row["texts"] + texts["SMR", row["period"]]
+    assert body["over"]["key"] == "SMR"
+    (change,) = body["changes"]
+    assert change["low"] <= CHANGED <= change["high"]
+    assert "Crv over Smr" in run("countries", "--key", "CRV", "--over", "SMR", "-a", path).output
+
+
 def test_csv_has_zeros_and_no_formulas_of_a_spreadsheet(tmp_path):
     texts = [Text("2031-01-01", {"epithet": {"=cmd()": 1}}), Text("2031-02-01", {})]
     path = archive_of(tmp_path / "sheet.tea", texts)
@@ -104,6 +117,9 @@ def test_without_the_extra_one_line_says_what_to_install(path, tmp_path, monkeyp
         (["countries", "--outlet", "Gazette"], "there are RNA"),
         (["countries", "--key", "Atlantis"], "no text has it"),
         (["topics", "--person", "x"], "--person goes with"),
+        (["countries", "--key", "CRV", "--over", "CRV"], "is the key itself"),
+        (["countries", "--over", "CRV"], "takes one --key"),
+        (["countries", "--key", "CRV", "--over", "SMR", "--count", "n"], "goes by texts"),
         (["names"], "say whose"),
         (["words"], "say which"),
         (["words", "--key", "!?"], "nothing to look for"),

@@ -26,6 +26,7 @@ without any text has no share: it is not known, which is not 0.
 Examples:
   tealeaves track countries --archive desk.tea
   tealeaves track countries --by week --key RUS --key CHN --archive desk.tea
+  tealeaves track countries --key RUS --over CHN --archive desk.tea
   tealeaves track titles --person "Kim Jong Un" --archive desk.tea
   tealeaves track names --country KOR --from 2024-08 --archive desk.tea
   tealeaves track words --key flood --key '"hostile state"' --by week --archive desk.tea
@@ -58,6 +59,12 @@ def track_archive(
     key: Annotated[
         list[str] | None,
         typer.Option("--key", "--only", metavar="NAME", help="Only this key; repeat it."),
+    ] = None,
+    over: Annotated[
+        str | None,
+        typer.Option(
+            "--over", metavar="NAME", help="The one --key against this one: Russia over China."
+        ),
     ] = None,
     top: Annotated[
         int | None,
@@ -102,7 +109,7 @@ def track_archive(
         narrow = {"outlet": outlet, "genre": genre, "rung": rung, "language": language}
         cut = cut_of(since, until, **narrow)
         ask = _ask(what, by, cut, (person, country), key)
-        ask = replace(ask, most=top, mentions=count in OF_MENTIONS)
+        ask = replace(ask, most=top, mentions=count in OF_MENTIONS, over=over)
         with Archive.open(archive, readonly=True) as store:
             body = report(store, ask)
         _write(body, COUNTS[count], csv_to, vega, {"svg": svg, "png": png})

@@ -40,10 +40,13 @@ def to_terminal(body: dict[str, Any], console: "Console", measure: str = "share"
 
 def _head(sheet: Sheet, body: dict[str, Any], measure: str) -> None:
     whose = f" of {inert(body['of']['label'])}" if body["of"] else ""
+    if body["over"]:
+        whose = f" {inert(body['keys'][0]['label'])} over {inert(body['over']['label'])}"
     name = f"{body['track'].capitalize()}{whose}, {MEASURES[measure]} by {body['by']}"
     sheet.row([], name, "bold", hang=0)
     only = [f"{name} {inert(value)}" for name, value in body["only"].items()]
     naming = " that name " + inert(body["of"]["label"]) if body["of"] else ""
+    naming = " that name either (one that names both counts twice)" if body["over"] else naming
     span = f"{body['from']} to {body['to']}" if body["from"] else "no text in this time"
     facts = [span, *only, f"{body['texts']:,} texts{naming}, near copies once"]
     sheet.row([], " · ".join(facts), hang=0)

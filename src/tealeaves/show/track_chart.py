@@ -26,6 +26,8 @@ def to_vega(body: dict[str, Any], measure: str = "share") -> dict[str, Any]:
         _mark(change, body["changes_in"]) for change in body["changes"] if change["key"] in names
     ]
     whose = f" of {body['of']['label']}" if body["of"] else ""
+    if body["over"]:
+        whose = f" {body['keys'][0]['label']} over {body['over']['label']}"
     return {
         "$schema": SCHEMA,
         "title": {

@@ -46,7 +46,8 @@ SHORTEST = {4: "-01-01", 7: "-01", 10: ""}  # what a date lacks to be a day
 class Ask:
     """One question. `keys`: only these, by key or name; `of`: the person or country whose titles
     or names are tracked; `most`: at most so many keys, None as many as are quick to read;
-    `mentions`: changes are looked for in mentions a text, not in the share of texts."""
+    `mentions`: changes are looked for in mentions a text, not in the share of texts; `over`: the
+    key that the one key is set against, as in Russia over China."""
 
     what: What
     by: Period = "month"
@@ -55,6 +56,7 @@ class Ask:
     of: str | None = None
     most: int | None = None
     mentions: bool = False
+    over: str | None = None
 
 
 def ask_of(

@@ -24,11 +24,11 @@ def mix_alone(archive: Archive, track: Track, change: Change) -> float | None:
     """The share that the mix of texts after the change would give without it.
 
     None where it is not told: of titles or names of one owner, of words searched for, of mentions,
-    and of rungs, which go with the kind of text.
+    of rungs, which go with the kind of text, and of one key over another.
     """
     if track.owner is not None or not change.key.terms or track.ask.mentions:
         return None
-    if track.ask.what.name == "rungs":
+    if track.ask.what.name == "rungs" or track.ask.over is not None:
         return None
     before, of_before = _counts(archive, track, change, _near(change.before, before=True))
     _, of_after = _counts(archive, track, change, _near(change.after, before=False))

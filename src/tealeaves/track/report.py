@@ -9,6 +9,7 @@ from tealeaves.archive.store import Archive
 from tealeaves.track.ask import Ask
 from tealeaves.track.changes import Change, Changes, Side, changes
 from tealeaves.track.mix import explains, mix_alone
+from tealeaves.track.over import over
 from tealeaves.track.segments import CUT, SHUFFLES
 from tealeaves.track.series import Ints, Track, track
 from tealeaves.track.tiers import QUANTILES, Tiers, tiers
@@ -22,7 +23,11 @@ Row = dict[str, Any]
 def report(archive: Archive, ask: Ask) -> dict[str, Any]:
     """Everything there is to say about a track, as JSON. Raises ArchiveError for unknown names."""
     with archive.snapshot():
-        found = track(archive, ask)
+        other = None
+        if ask.over is not None:
+            found, other = over(archive, ask, ask.over)
+        else:
+            found = track(archive, ask)
         changed = changes(archive, found)
         alone = [mix_alone(archive, found, change) for change in changed.found]
         tiered = tiers(archive, found) if ask.what.name == "formulas" else None
@@ -33,6 +38,7 @@ def report(archive: Archive, ask: Ask) -> dict[str, Any]:
         "to": found.periods[-1] if found.periods else None,
         "only": found.cut.narrow,
         "of": {"key": found.owner.key, "label": found.owner.label} if found.owner else None,
+        "over": {"key": other.key, "label": other.label} if other else None,
         "texts": int(found.of.sum()),
         "undated": found.undated,
         "too_coarse": found.coarse,
