@@ -115,3 +115,27 @@ def test_a_wrong_address_says_why(desk, address):
     answer = desk.get(address)
     assert answer.status_code == 400
     assert 'role="alert"' in answer.text
+
+
+def test_people_are_listed_found_merged_and_parted_again(desk):
+    assert "Kim Jong Un" in desk.get("/people").text
+    assert "Anna Keller" not in desk.get("/people?q=jong").text
+    page = desk.get("/people/kim-jong-un").text
+    assert "General Secretary" in page
+    other = re.search(r'href="/people/([^"]+)">Anna Keller', desk.get("/people?q=keller").text)[1]
+    where = f"/people/{other}"
+    done = post(desk, where, where, step="merge", into="kim-jong-un", why="a test")
+    assert done.headers["location"] == "/people/kim-jong-un"
+    page = desk.get("/people/kim-jong-un").text
+    assert "a test" in page
+    record = re.search(r'name="record" value="(\d+)"', page)[1]
+    post(desk, "/people/kim-jong-un", "/people/kim-jong-un", step="undo", record=record)
+    assert "Anna Keller" in desk.get("/people?q=keller").text
+
+
+def test_packs_are_shown_with_where_an_entry_fires(desk):
+    assert "dprk" in desk.get("/packs").text
+    page = desk.get("/packs/entry?id=kim-jong-un").text
+    assert ".toml:" in page
+    assert "/text/8" in page
+    assert desk.get("/packs/entry?id=nobody-knows").status_code == 400

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from tealeaves.desk.guard import SAFE, Guard
 from tealeaves.desk.opened import Opened
-from tealeaves.desk.pages import brief, calendar, ledger, reading, search, today
+from tealeaves.desk.pages import brief, calendar, ledger, packs, people, reading, search, today
 from tealeaves.desk.render import wrong
 from tealeaves.desk.settings import Settings
 from tealeaves.errors import TealeavesError
@@ -30,6 +30,8 @@ ROUTES = (
     *calendar.ROUTES,
     *ledger.ROUTES,
     *brief.ROUTES,
+    *people.ROUTES,
+    *packs.ROUTES,
 )
 
 
