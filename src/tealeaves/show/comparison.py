@@ -81,7 +81,7 @@ def _promise(body: dict[str, Any]) -> Iterator[str]:
         yield f"{body['features_tried']} features tried. {body['why'] or ''}".strip()
         return
     yield (
-        f"{body['features_tried']} features tried, {body['listed']} facts stand out; a precedent "
+        f"{body['features_tried']} features tried, {_stand_out(body['listed'])}; a precedent "
         f"read the same way gives {left['mean']:g} ({left['min']} to {left['max']})"
     )
     for part in body["parts"]:
@@ -90,6 +90,10 @@ def _promise(body: dict[str, Any]) -> Iterator[str]:
             yield f"  {name}: {part['listed']} at {part['cut_bits']:g} bits or more"
     chance = body["precedents_listing"]
     yield f"  by chance alone: {chance['k']} of {chance['n']} precedents would list anything"
+
+
+def _stand_out(facts: int) -> str:
+    return "1 fact stands out" if facts == 1 else f"{facts} facts stand out"
 
 
 def _signal(signal: dict[str, Any]) -> Iterator[str]:
