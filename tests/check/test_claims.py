@@ -122,6 +122,16 @@ def test_another_state_s_text_is_not_looked_for_in_this_one_s(told):
     assert "no text of Rodong Sinmun" in claims[1]["why"]
 
 
+def test_a_text_from_another_medium_is_said_to_be_one(told):
+    claims = [
+        *told("In the letter of June 4, Rodong Sinmun said, Kim Jong Un put Russia first."),
+        *told("In the letter of June 4, KCNA said, Kim Jong Un put Russia first."),
+    ]
+    assert verdicts(claims) == ["supported"] * 2
+    assert claims[0]["why"].endswith("(as printed by KCNA, not Rodong Sinmun)")
+    assert "as printed" not in claims[1]["why"]
+
+
 def test_an_absence_needs_the_whole_text(made, lookup, tmp_path):
     from tealeaves.check.absences import test_absence
     from tealeaves.check.analysis import Analysis

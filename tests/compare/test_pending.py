@@ -1,7 +1,9 @@
 """An absence in an occasion of several days: pending, come later, or missing to the end."""
 
 import pytest
+from typer.testing import CliRunner
 
+from tealeaves.cli.app import app
 from tealeaves.compare.facts import facts_of
 from tealeaves.compare.pending import run_at, standing
 from tealeaves.compare.precedents import setting_of
@@ -155,3 +157,10 @@ def test_two_visits_in_one_week_are_two(tmp_path, lookup):
         assert (run.occasion, [one.document for one in run.texts]) == ("state-visit", [1, 3])
         (text,) = facts_of(made.connection, [1])
         assert standing(made, run, text, JAPAN, "2031-04-03").status == "pending"
+
+
+def test_the_command_takes_the_day_as_of_which_it_is_asked(made):
+    run = CliRunner().invoke
+    args = ["compare", "2", "--archive", str(made.path), "--json", "--as-of"]
+    assert run(app, [*args, "2031-03-03"]).exit_code == 0
+    assert run(app, [*args, "the third"]).exit_code == 1

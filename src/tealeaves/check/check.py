@@ -1,7 +1,7 @@
 """An analysis against the archive: each claim with its verdict, in one call."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tealeaves.archive.store import Archive
@@ -14,7 +14,7 @@ from tealeaves.check.often import test_often
 from tealeaves.check.order import test_priority
 from tealeaves.check.printed import test_printed
 from tealeaves.check.shifts import test_attitude, test_shift
-from tealeaves.check.texts import Text, at_issue
+from tealeaves.check.texts import Text, at_issue, elsewhere
 from tealeaves.check.titles import test_title
 from tealeaves.check.verdict import Verdict, untestable
 from tealeaves.compare.compare import text_json
@@ -67,7 +67,11 @@ def check(archive: Archive, analysis: Analysis) -> Check:
 
 def _checked(archive: Archive, analysis: Analysis, claim: Claim) -> Checked:
     meant = meant_by(analysis, claim)
-    return Checked(claim, meant, _verdict(archive, analysis, claim, meant))
+    verdict = _verdict(archive, analysis, claim, meant)
+    other = elsewhere(archive, analysis, meant, verdict.texts)
+    if other:
+        verdict = replace(verdict, why=f"{verdict.why} ({other})")
+    return Checked(claim, meant, verdict)
 
 
 def _verdict(archive: Archive, analysis: Analysis, claim: Claim, meant: Meant) -> Verdict:

@@ -153,6 +153,17 @@ def at_issue(
     return f"{len(theirs)} texts fit, but none {lacking}"
 
 
+def elsewhere(
+    archive: Archive, analysis: Analysis, meant: Meant, texts: Sequence[Text]
+) -> str | None:
+    """Which media printed the texts, where the sentence speaks of another one."""
+    printed = {t.head.outlet for t in texts if t.head.outlet}
+    if not meant.outlets or not printed or printed & set(_media(archive, analysis, meant)):
+        return None
+    spoken = ", ".join(dict.fromkeys(o.label for o in meant.outlets))
+    return f"as printed by {', '.join(sorted(printed))}, not {spoken}"
+
+
 def _theirs(archive: Archive, meant: Meant, until: str, media: tuple[str, ...]) -> list[Text]:
     """The texts up to a day that are whose the claim says."""
     person = meant.who.key if meant.who else None
