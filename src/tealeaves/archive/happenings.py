@@ -19,6 +19,8 @@ class Told:
     begins: str
     ends: str | None
     occasion: str | None
+    start: int  # of the words that name it, in the page's text
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def told(connection: sqlite3.Connection, since: str, until: str) -> Iterator[Tol
     """
     first = f"{int(since[:4]) - 1:04}"
     rows = connection.execute(
-        'SELECT e.document, item, what, who, "where", type, tense, "from", "to", occasion '
+        'SELECT e.document, item, what, who, "where", type, tense, "from", "to", occasion, start, '
+        '"end" '
         "FROM event e JOIN document d ON d.id = e.document "
         'WHERE "from" >= ? AND "from" <= ? AND d.copy_of IS NULL '
         'ORDER BY "from", e.document, item',

@@ -43,6 +43,7 @@ def _event(connection: sqlite3.Connection, event: Event, asked: date) -> dict[st
         "who": list(event.who),
         "where": event.where,
         "occasion": event.occasion,
+        "texts": len(event.sources),
         "sources": sources(connection, event),
     }
 

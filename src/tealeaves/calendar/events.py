@@ -13,6 +13,7 @@ from tealeaves.ledger.proposals import quote_of
 from tealeaves.ledger.times import window_of
 
 ID_DIGITS = 12
+QUOTED = 8  # texts of an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Event:
     until: str
     precision: str  # day, range, month, year: how exactly the texts say when
     occasion: str | None
-    sources: tuple[tuple[int, int], ...]  # document, item
+    sources: tuple[tuple[int, int, int], ...]  # document, and where its words begin and end
 
 
 def events(connection: sqlite3.Connection, since: date, until: date) -> tuple[Event, ...]:
@@ -65,7 +66,7 @@ def _event(row: Told) -> Event | None:
         ends[1],
         _precision(row, begins),
         row.occasion,
-        ((row.document, row.item),),
+        ((row.document, row.start, row.end),),
     )
 
 
@@ -78,17 +79,19 @@ def _precision(row: Told, begins: tuple[str, str]) -> str:
 
 
 def sources(connection: sqlite3.Connection, event: Event) -> list[dict[str, Any]]:
-    """The texts that tell an event, each with the words that name it."""
-    return [_source(one(connection, document), item) for document, item in event.sources]
+    """The first QUOTED texts that tell an event, each with the words that name it."""
+    return [
+        _source(one(connection, document), start, end)
+        for document, start, end in event.sources[:QUOTED]
+    ]
 
 
-def _source(kept: Kept, item: int) -> dict[str, Any]:
-    span = kept.reading["events"][item]["evidence"][0]
+def _source(kept: Kept, start: int, end: int) -> dict[str, Any]:
     return {
         "document": kept.document.id,
         "date": kept.document.date,
         "title": kept.document.title,
         "outlet": kept.document.outlet,
         "layer": kept.document.layer,
-        "quote": quote_of(kept, span["start"], span["end"]),
+        "quote": quote_of(kept, start, end),
     }

@@ -32,7 +32,7 @@ def rows(entries: Iterable[dict[str, Any]]) -> Iterator[Row]:
         texts = entry.get("sources") or entry.get("precedents") or []
         quote = texts[0].get("quote") if texts else None
         found = {
-            "texts": len(texts),
+            "texts": entry.get("texts", len(texts)),
             "document": texts[0]["document"] if texts else None,
             "quote": quote and quote["text"],
             "start": quote and quote["start"],

@@ -72,7 +72,7 @@ def _event(row: dict[str, Any]) -> list[str]:
             f"{source['date'] or 'undated'} [{source['document']}, "
             f"{quote['start']}–{quote['end']}]"
         )
-    more = len(row["sources"]) - SOURCES
+    more = row["texts"] - SOURCES
     return [*lines, f"and in {more} more"] if more > 0 else lines
 
 
