@@ -88,20 +88,21 @@ def _facet(name: str, counts: Counter[str]) -> Facet:
 
 def _terms(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Facet]:
     """Documents for each term of the kinds that are counted."""
-    rows = connection.execute(
-        "SELECT term, count(*) FROM json_each(?) CROSS JOIN feature ON document = value "
-        "GROUP BY term",
+    # one long row: SQLite takes four times as long to count them itself
+    (row,) = connection.execute(
+        "SELECT group_concat(term) FROM json_each(?) CROSS JOIN feature ON document = value",
         (json.dumps(ids),),
-    ).fetchall()
+    ).fetchone()
+    had = Counter(row.split(",") if row else ())
     marks = ", ".join("?" * len(TERMS))
     labels = {
-        row[0]: row[1:]
+        str(row[0]): row[1:]
         for row in connection.execute(
             f"SELECT id, kind, key, label FROM term WHERE kind IN ({marks})", TERMS
         )
     }
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in TERMS}
-    for term, n in rows:
+    for term, n in had.items():
         if term in labels:
             kind, key, label = labels[term]
             counts[kind][key if kind == "country" else label] += n
