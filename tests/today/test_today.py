@@ -48,6 +48,8 @@ def path(tmp_path_factory, lookup):
             incoming(DAY, news().raw.decode(), outlet="Rodong Sinmun"),
         ]
         add(archive, late, Reader(lookup), LATE)
+        last = report("2031-06-12", "A crane was oiled and painted red.")
+        add(archive, [last], Reader(lookup), "2031-06-12T03:00:00.000000Z")
     return found
 
 
@@ -123,6 +125,18 @@ def test_a_day_of_arrival_follows_the_zone(path, lookup):
     assert counts["2031-06-11", "UTC"] == 0
     assert counts[DAY, "Asia/Seoul"] == len(list(texts()))
     assert counts["2031-06-11", "Asia/Seoul"] == 2
+
+
+def test_an_ordinary_day_of_arrival_is_one_of_arrival(path, lookup):
+    with Archive.open(path, readonly=True) as archive:
+        args = {"by": "arrival", "zone": "Asia/Seoul"}
+        first = today(archive, lookup.pack, DAY, **args).to_json()
+        third = today(archive, lookup.pack, "2031-06-12", **args).to_json()
+    assert first["ordinary"]["days"] == []
+    assert third["texts"] == 1
+    earlier = third["ordinary"]["days"]
+    assert [d["date"] for d in earlier] == ["2031-06-11", DAY]
+    assert earlier[1]["texts"] == first["texts"] == len(list(texts()))
 
 
 def test_a_zone_that_is_none_is_refused(path, lookup):

@@ -61,6 +61,16 @@ def earlier_days(
     return tuple(row[0] for row in rows)
 
 
+def moments(connection: sqlite3.Connection, since: str, until: str) -> tuple[str, ...]:
+    """The minutes (ISO 8601 UTC) in which documents were first taken in, the latest first."""
+    rows = connection.execute(
+        "SELECT DISTINCT substr(seen, 1, 16) FROM version "
+        "WHERE change = 'first' AND seen >= ? AND seen < ? ORDER BY 1 DESC",
+        (since, until),
+    )
+    return tuple(row[0] for row in rows)
+
+
 def kinds_of(connection: sqlite3.Connection, genres: Sequence[str]) -> dict[str, int]:
     """How many texts of each kind there are: the rarer, the more worth a look."""
     rows = connection.execute(
@@ -69,3 +79,27 @@ def kinds_of(connection: sqlite3.Connection, genres: Sequence[str]) -> dict[str,
         tuple(genres),
     )
     return dict(rows.fetchall())
+
+
+def days_beside(connection: sqlite3.Connection, day: str) -> tuple[str | None, str | None]:
+    """The nearest day before a day, and after it, that has a text."""
+    query = (
+        "SELECT date FROM reading INDEXED BY reading_date "
+        "WHERE date {} ? AND length(date) = 10 ORDER BY date {} LIMIT 1"
+    )
+    found = [
+        connection.execute(query.format(*way), (day,)).fetchone()
+        for way in (("<", "DESC"), (">", "ASC"))
+    ]
+    return found[0] and found[0][0], found[1] and found[1][0]
+
+
+def refused_on(connection: sqlite3.Connection, day: str) -> tuple[tuple[str, int], ...]:
+    """Why pages were refused on a day (UTC), and how many, the most frequent reason first."""
+    after = (date.fromisoformat(day) + timedelta(1)).isoformat()
+    rows = connection.execute(
+        "SELECT why, count(*) FROM refused WHERE at >= ? AND at < ? "
+        "GROUP BY why ORDER BY count(*) DESC, why",
+        (day, after),
+    )
+    return tuple(rows.fetchall())

@@ -1,12 +1,12 @@
 """What an ordinary day gives: earlier days of the same media read as this one is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import mean
 from typing import Any
 
-from tealeaves.archive.came import dated, earlier_days
+from tealeaves.archive.came import Came
 from tealeaves.archive.store import Archive
 from tealeaves.today.reading import Sum, read_day, sum_of
 
@@ -43,20 +43,21 @@ def _range(days: Sequence[Sum], name: str) -> dict[str, float] | None:
     return {"mean": round(mean(values), 2), "min": min(values), "max": max(values)}
 
 
-def ordinary(archive: Archive, day: str, outlets: Sequence[str], most: int) -> Ordinary:
-    """The last days of the same weekday on which the same media printed, each compared only with
-    what was earlier; where there are too few, the last days of any weekday."""
-    every = earlier_days(archive.connection, day, outlets)
+def ordinary(
+    archive: Archive, day: str, every: Sequence[str], came_on: Callable[[str], Sequence[Came]]
+) -> Ordinary:
+    """Of `every` earlier day, the latest first, the last ones of the same weekday, each compared
+    only with what was earlier; where there are too few, the last ones of any weekday."""
     of_week = date.fromisoformat(day).weekday()
     same = [one for one in every if date.fromisoformat(one).weekday() == of_week]
     chosen = (same if len(same) >= FEWEST else list(every))[:DAYS]
     found: list[Sum] = []
     left = TEXTS
     for one in chosen:
-        came = [c for c in dated(archive.connection, one) if not outlets or c.outlet in outlets]
         if left <= 0:
             break
-        read = read_day(archive, came, most)
+        came = came_on(one)
+        read = read_day(archive, came)
         left -= len(read)
         found.append(sum_of(one, came, read))
     return Ordinary(tuple(found), len(same) >= FEWEST, len(found) < len(chosen))

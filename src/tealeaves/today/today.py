@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tealeaves.archive.came import Came, arrived, dated
+from tealeaves.archive.came import BACK, Came, arrived, dated, earlier_days, moments
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 from tealeaves.knowledge import Pack
 from tealeaves.today.ordinary import Ordinary, ordinary
-from tealeaves.today.reading import MOST, SHOWN, Read, Sum, own, read_day, sum_of
+from tealeaves.today.reading import SHOWN, Read, Sum, own, read_day, sum_of
 from tealeaves.today.waiting import Waiting, waiting
 
 By = Literal["date", "arrival"]
@@ -67,12 +67,34 @@ def today(archive: Archive, pack: Pack, day: str, *, by: By = "date", zone: str 
     unplaced = tuple(c for c in came_in if c.date is None or len(c.date) < 10)
     came = dated(archive.connection, day) if by == "date" else came_in
     read = read_day(archive, came)
-    outlets = sorted({c.outlet for c in own(came) if c.outlet})
-    usual = ordinary(archive, day, outlets, MOST) if own(came) else Ordinary((), False, False)
+    usual = _ordinary(archive, day, by, zone, came) if own(came) else Ordinary((), False, False)
     waits, more = waiting(archive, pack, day)
     cut = tuple(_cut(own(came), read, usual, more))
     figures = sum_of(day, came, read)
     return Today(day, by, zone, came, unplaced, read, figures, usual, waits, cut)
+
+
+def _ordinary(archive: Archive, day: str, by: By, zone: str, came: Sequence[Came]) -> Ordinary:
+    """Earlier days of the same media, by the same kind of day."""
+    connection = archive.connection
+    outlets = sorted({c.outlet for c in own(came) if c.outlet})
+    if by == "date":
+        every = earlier_days(connection, day, outlets)
+    else:
+        first = (date.fromisoformat(day) - timedelta(BACK)).isoformat()
+        found = moments(connection, _range(first, zone)[0], _range(day, zone)[0])
+        every = tuple(dict.fromkeys(_day_of(moment, zone) for moment in found))
+
+    def came_on(one: str) -> list[Came]:
+        every = dated(connection, one) if by == "date" else arrived(connection, *_range(one, zone))
+        return [c for c in every if not outlets or c.outlet in outlets]
+
+    return ordinary(archive, day, every, came_on)
+
+
+def _day_of(moment: str, zone: str) -> str:
+    """The day of a moment (UTC) in the zone."""
+    return datetime.fromisoformat(f"{moment}+00:00").astimezone(ZoneInfo(zone)).date().isoformat()
 
 
 def _range(day: str, zone: str) -> tuple[str, str]:
