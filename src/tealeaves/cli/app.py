@@ -17,6 +17,7 @@ from tealeaves.cli.export import export_archive
 from tealeaves.cli.ledger import app as ledger
 from tealeaves.cli.options import one_name
 from tealeaves.cli.packs import app as packs
+from tealeaves.cli.pair import pair_pages
 from tealeaves.cli.people import app as people
 from tealeaves.cli.phrases import mine_phrases
 from tealeaves.cli.read import read_pages
@@ -44,6 +45,7 @@ app.command("export", context_settings={"token_normalize_func": str})(export_arc
 app.command("search", context_settings={"ignore_unknown_options": True})(search_archive)
 app.command("precedents")(list_precedents)
 app.command("compare")(compare_page)
+app.command("pair")(pair_pages)
 app.command("phrases")(mine_phrases)
 app.command("track")(track_archive)
 app.command("check")(check_page)

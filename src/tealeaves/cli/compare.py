@@ -2,7 +2,7 @@
 
 import json as json_
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,7 @@ from tealeaves.cli.who import today
 
 if TYPE_CHECKING:
     from tealeaves.archive.store import Archive
+    from tealeaves.compare.compare import Comparison
     from tealeaves.compare.subject import Subject
 
 Page = Annotated[
@@ -90,6 +91,10 @@ def compare_page(
     date: Day = None,
     outlet: Outlet = None,
     as_of: AsOf = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="OUT", help="Write a page: signals, then side by side."),
+    ] = None,
     json: Json = False,
     packs: PackDirs = None,
 ) -> None:
@@ -102,7 +107,7 @@ def compare_page(
     Examples:
       tealeaves compare 812 --archive desk.tea
       tealeaves compare page.txt --date 2026-01-01 --outlet KCNA --archive desk.tea --json
-      tealeaves compare 812 --with 640 --with 512 --archive desk.tea
+      tealeaves compare 812 --with 640 --with 512 --archive desk.tea --html compared.html
     """
     from tealeaves.archive.store import Archive
     from tealeaves.compare.compare import compare
@@ -116,12 +121,26 @@ def compare_page(
         body = with_standing(
             store, load(packs or ()), subject, found.to_json(), as_of or today().isoformat()
         )
+        if html:
+            _write_page(store, found, dict(body), html)
     if json:
         print(json_.dumps(body, ensure_ascii=False))
-    else:
+    elif not html:
         from tealeaves.show.comparison import to_terminal
 
         to_terminal(body, console())
+
+
+def _write_page(store: "Archive", found: "Comparison", body: dict[str, Any], path: Path) -> None:
+    """The comparison as a page, beside its nearest precedent."""
+    from tealeaves.cli.whole import write_whole
+    from tealeaves.compare.beside import beside, nearest, with_cells
+    from tealeaves.show.compare_html import to_html
+
+    near = nearest(found.subject.facts, found.precedents)
+    if near:
+        body["beside"] = beside(store, found.subject, near[0])
+    write_whole(path, to_html(with_cells(found, body)).encode("utf-8", "surrogatepass"))
 
 
 def _subject(

@@ -1,5 +1,7 @@
 """Small pictures as inline SVG; their ink comes from the style sheet."""
 
+from collections.abc import Sequence
+
 from tealeaves.show.extent import Extent, Month, apart, extent
 from tealeaves.show.markup import Html, tag
 from tealeaves.show.naming import MONTHS
@@ -60,6 +62,20 @@ def bits(value: float, scale: float) -> Html:
         _rect(0, 4, 60, 2, "c-band"),
         _rect(0, 1, max(1.0, 60 * min(value, scale) / scale), 8, "c-now"),
     )
+
+
+def cells(had: Sequence[bool | None] | None, here: bool, most: int) -> Html | None:
+    """One cell a precedent, oldest first, filled where it had the feature; this text last."""
+    if had is None or len(had) > most:
+        return None
+    able = [one for one in had if one is not None]
+    said = f"{sum(able)} of {len(able)} had it; this text {'has it' if here else 'lacks it'}"
+    drawn = [
+        _rect(n * 8 + 0.5, 1.5, 6, 9, {True: "c-on", False: "c-off", None: "c-void"}[one])
+        for n, one in enumerate(had)
+    ]
+    now = _rect(len(had) * 8 + 3.5, 0.5, 8, 11, "c-now" if here else "c-nowoff")
+    return _svg(len(had) * 8 + 13, 12, said, *drawn, now)
 
 
 def chance(band: Probability, said: str) -> Html:

@@ -1,10 +1,7 @@
 """A reading as one HTML page that needs nothing else: no script, no outside address."""
 
-import base64
-import hashlib
 import os
 import tempfile
-from importlib.resources import files
 from pathlib import Path
 
 from tealeaves.knowledge import Pack
@@ -16,9 +13,10 @@ from tealeaves.show import (
     panel_rest,
     panel_time,
 )
+from tealeaves.show.alone import alone
 from tealeaves.show.head import page_head
 from tealeaves.show.marks import Marked, marked
-from tealeaves.show.markup import Html, tag, trusted
+from tealeaves.show.markup import Html, tag
 from tealeaves.show.panel import Desk
 from tealeaves.show.places import Places
 from tealeaves.show.text_pane import text_pane
@@ -63,7 +61,6 @@ def report_file(reading: Reading, pack: Pack, path: Path) -> None:
 def to_html(reading: Reading, pack: Pack) -> str:
     """The report: the article with its findings marked, and every finding beside it."""
     desk = Desk(reading, pack, marked(reading), Places(reading.article))
-    style = trusted(_style() + lighting(desk.shown))
     body = tag(
         "body",
         HATCH,
@@ -73,12 +70,7 @@ def to_html(reading: Reading, pack: Pack) -> str:
         tag("main", text_pane(reading, desk.shown, desk.places), panel_of(desk), class_="two"),
         class_="panes",
     )
-    page = tag("html", _meta(reading, style), body, lang="en")
-    return f"<!doctype html>\n{page}\n"
-
-
-def _style() -> str:
-    return files("tealeaves.show").joinpath("report.css").read_text("utf-8")
+    return alone(f"Reading: {outline.headline(reading.article)}", body, lighting(desk.shown))
 
 
 def lighting(shown: Marked) -> str:
@@ -89,20 +81,6 @@ def lighting(shown: Marked) -> str:
     rule = ":root:has(:is({hover}.f-{id}:target)) .f-{id}"
     each = (rule.format(id=id_, hover=f".h-{id_}:hover," if few else "") for id_ in shown.ids)
     return ",\n".join(each) + "{background:var(--lit);outline:1px solid var(--ink)}\n"
-
-
-def _meta(reading: Reading, style: Html) -> Html:
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="referrer", content="no-referrer"),
-        tag("title", f"Reading: {outline.headline(reading.article)}"),
-        tag("style", style),
-    )
 
 
 def _masthead(reading: Reading) -> Html:
