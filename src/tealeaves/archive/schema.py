@@ -154,6 +154,8 @@ CREATE TABLE setting (
 );
 CREATE INDEX setting_occasion ON setting(occasion, date) WHERE occasion IS NOT NULL;
 CREATE INDEX setting_kind ON setting(genre, counterpart, date);
+CREATE INDEX setting_genre ON setting(genre, date);
+CREATE INDEX setting_date ON setting(date);
 
 -- What of a document says nothing until it is compared: how a country is treated, the level of a
 -- greeting, every stock phrase and the highest step of its family, days of delay, place on ladders.
@@ -361,7 +363,7 @@ CREATE TABLE record (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,                         -- ISO 8601 UTC
   who TEXT NOT NULL,
-  kind TEXT NOT NULL,                       -- note correction merge split undo …
+  kind TEXT NOT NULL,                       -- note correction merge split read undo …
   about TEXT NOT NULL,                      -- "person:KEY", "document:ID", "finding:…"
   body TEXT NOT NULL,                       -- JSON
   undoes INTEGER REFERENCES record(id)

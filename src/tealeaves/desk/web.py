@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from tealeaves.desk.guard import SAFE, Guard
 from tealeaves.desk.opened import Opened
 from tealeaves.desk.pages import brief, calendar, ledger, packs, people, reading, search, today
+from tealeaves.desk.ranking import Ranking
 from tealeaves.desk.render import wrong
 from tealeaves.desk.settings import Settings
 from tealeaves.errors import TealeavesError
@@ -58,6 +59,7 @@ def make_app(settings: Settings) -> Guard:
     )
     app.state.settings = settings
     app.state.opened = Opened(settings.archive)
+    app.state.ranking = Ranking(app.state.opened, settings.packs)
     return Guard(app, settings)
 
 
@@ -65,6 +67,7 @@ def make_app(settings: Settings) -> Guard:
 async def _life(app: Starlette) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = THREADS
     yield
+    app.state.ranking.close()
 
 
 def _sheet(request: Request) -> Response:

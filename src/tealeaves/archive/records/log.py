@@ -14,7 +14,7 @@ from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 from tealeaves.sources.record import writable
 
-KINDS = ("note", "correction", "merge", "split", "ledger", "rival", "brief", "undo")
+KINDS = ("note", "correction", "merge", "split", "ledger", "rival", "brief", "read", "undo")
 
 
 @dataclass(frozen=True, slots=True)

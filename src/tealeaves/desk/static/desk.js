@@ -44,9 +44,16 @@
     if (key in steps) { event.preventDefault(); move(steps[key]); return; }
     if (key === "o" || key === "Enter") { current()?.querySelector("a[href]")?.click(); return; }
     if (key === "u") { history.back(); return; }
-    const named = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const wanted = `[data-key="${CSS.escape(key)}"]`;
+    const named = current()?.querySelector(wanted) ?? document.querySelector(wanted);
     if (named) { event.preventDefault(); named.click(); }
   }
+
+  // A part of the page that was fetched anew keeps the place one was at.
+  let at_id = "";
+  document.addEventListener("htmx:afterSwap", () => {
+    if (at_id && !current()) document.getElementById(at_id)?.classList.add("cur");
+  });
 
   const items = () => [...document.querySelectorAll("[data-item]")];
   const current = () => document.querySelector("[data-item].cur");
@@ -56,6 +63,7 @@
     const at = all.indexOf(current());
     const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by))];
     all.forEach((item) => item.classList.toggle("cur", item === next));
+    at_id = next.id;
     next.scrollIntoView({ block: "nearest" });
     next.querySelector("a[href]")?.focus({ preventScroll: true });
   }
