@@ -176,7 +176,7 @@ def texts_on(
     where, values = _where(replace(cut, since=None, until=None))
     rows = connection.execute(
         "SELECT d.id, r.date, r.title FROM json_each(:days) AS x CROSS JOIN reading r "
-        "ON r.date = x.value JOIN document d ON d.version = r.version "
+        "ON r.date = x.value CROSS JOIN document d ON d.id = r.document AND d.version = r.version "
         f"WHERE d.copy_of IS NULL AND {where} AND EXISTS (SELECT 1 FROM feature f "
         "WHERE f.document = d.id AND f.term IN (SELECT value FROM json_each(:ids))) "
         "ORDER BY r.date, d.id",
