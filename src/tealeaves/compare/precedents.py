@@ -44,7 +44,7 @@ KIN = (
 )  # fmt: skip
 COLUMN = {
     "occasion": "setting.occasion",
-    "vehicle": "reading.genre",
+    "vehicle": "setting.genre",
     "counterpart": "setting.counterpart",
     "outlet": "reading.outlet",
     "language": "reading.language",
@@ -130,18 +130,31 @@ def _find(
     asked: Sequence[str],
     most: int,
 ) -> list[Any]:
+    """The latest earlier texts that agree in what is asked; in another vehicle only kin."""
+    if "vehicle" in asked or not (kin := kin_of(text.genre)):
+        return _latest(connection, text, {name: values[name] for name in asked}, most)
+    rows = [  # one vehicle after another, so that an index gives each in order
+        row
+        for vehicle in kin
+        for row in _latest(
+            connection, text, {name: values[name] for name in asked} | {"vehicle": vehicle}, most
+        )
+    ]
+    return sorted(rows, key=lambda row: (row[1], row[0]), reverse=True)[:most]
+
+
+def _latest(
+    connection: sqlite3.Connection, text: Facts, asked: dict[str, str | None], most: int
+) -> list[Any]:
     wanted = " ".join(f"AND {COLUMN[name]} = ?" for name in asked)
-    kin = kin_of(text.genre) if "vehicle" not in asked else ()
-    if kin:
-        wanted += f" AND {COLUMN['vehicle']} IN ({', '.join('?' * len(kin))})"
     return connection.execute(
-        "SELECT document.id, reading.date, reading.title, reading.outlet, "
+        "SELECT document.id, setting.date, reading.title, reading.outlet, "
         "setting.occasion, reading.genre, setting.counterpart, reading.language "
-        "FROM setting JOIN document ON document.id = setting.document "
-        "JOIN reading ON reading.version = document.version "
+        "FROM setting CROSS JOIN document ON document.id = setting.document "
+        "CROSS JOIN reading ON reading.version = document.version "
         f"WHERE setting.date < ? AND copy_of IS NULL AND document.id IS NOT ? {wanted} "
-        "ORDER BY setting.date DESC, document.id DESC LIMIT ?",
-        (text.date, text.document, *(values[name] for name in asked), *kin, most),
+        "ORDER BY setting.date DESC, setting.document DESC LIMIT ?",
+        (text.date, text.document, *asked.values(), most),
     ).fetchall()
 
 
