@@ -38,6 +38,10 @@ def _turn(kind: str, says: str, n: int, quotes: Sequence[tuple[Any, Any]]) -> Tu
     return {"kind": kind, "statement": says, "n": n, "quotes": shown}
 
 
+def _places(quotes: Sequence[object]) -> str:
+    return "1 place" if len(quotes) == 1 else f"{len(quotes)} places"
+
+
 def _voice(one: Subject, other: Subject, parts: Sequence[Changed]) -> Turn | None:
     """First person on one side, reported speech on the other: in the sentences that differ."""
     if one.facts.language != "en" or other.facts.language != "en":
@@ -85,7 +89,9 @@ def _numbers(one: Subject, other: Subject, parts: Sequence[Changed]) -> Turn | N
         and NUMBER.findall(run.before) != NUMBER.findall(run.after)
     ]  # fmt: skip
     return (
-        _turn("figures", f"{len(quotes)} figures differ", len(quotes), quotes) if quotes else None
+        _turn("figures", f"figures differ in {_places(quotes)}", len(quotes), quotes)
+        if quotes
+        else None
     )
 
 
@@ -100,7 +106,7 @@ def _names(one: Subject, other: Subject, parts: Sequence[Changed]) -> Iterator[T
                 if (a and _meets(a, pages[0][kind])) or (b and _meets(b, pages[1][kind])):
                     quotes.append((a, b))
         if quotes:
-            yield _turn(kind, f"{says} in {len(quotes)} places", len(quotes), quotes)
+            yield _turn(kind, f"{says} in {_places(quotes)}", len(quotes), quotes)
 
 
 def _spans(subject: Subject) -> dict[str, list[Range]]:
@@ -131,7 +137,7 @@ def _order(one: Subject, other: Subject, parts: Sequence[Changed]) -> Turn | Non
         if part.kind == "moved"
     ]
     return (
-        _turn("order", f"{len(quotes)} sentences stand elsewhere", len(quotes), quotes)
+        _turn("order", f"sentences stand elsewhere: {len(quotes)}", len(quotes), quotes)
         if quotes
         else None
     )

@@ -16,7 +16,17 @@ from starlette.staticfiles import StaticFiles
 
 from tealeaves.desk.guard import SAFE, Guard
 from tealeaves.desk.opened import Opened
-from tealeaves.desk.pages import brief, calendar, ledger, packs, people, reading, search, today
+from tealeaves.desk.pages import (
+    brief,
+    calendar,
+    compare,
+    ledger,
+    packs,
+    people,
+    reading,
+    search,
+    today,
+)
 from tealeaves.desk.ranking import Ranking
 from tealeaves.desk.render import wrong
 from tealeaves.desk.settings import Settings
@@ -28,6 +38,7 @@ ROUTES = (
     *today.ROUTES,
     *search.ROUTES,
     *reading.ROUTES,
+    *compare.ROUTES,
     *calendar.ROUTES,
     *ledger.ROUTES,
     *brief.ROUTES,
