@@ -108,3 +108,13 @@ def test_days_between_act_and_report_are_a_delay(traits):
 def test_a_text_in_a_language_that_is_not_read_has_none_of_them(traits):
     found = traits("다리 준공", "다리가 준공되였다. 중국의 대표단이 모임에 참가하였다.")
     assert of(found, "treatment") == {}
+
+
+def test_a_phrase_of_one_country_is_none_where_it_is_not_named(traits):
+    about = "They hailed the strategic relations with {}."
+    families = [
+        {t.key for t in traits("On Ties", about.format(who))[1] if t.kind == "phrase"}
+        for who in ("Russia", "Cuba")
+    ]
+    assert "rus-friendship-grade" in families[0]
+    assert "rus-friendship-grade" not in families[1]
