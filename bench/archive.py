@@ -78,7 +78,7 @@ def measured(
     if part == "adding":
         return archive_adding.measure(archive, pages[: asked.read], asked.rounds)
     if part == "workers":
-        return archive_adding.workers(pages[: asked.worked])
+        return archive_adding.workers(path, pages[: asked.worked])
     if part == "search":
         rival: sqlite3.Connection = archive_search.make_rival(archive, path.with_suffix(".plain"))
         return archive_search.measure(archive, rival, asked.rounds)

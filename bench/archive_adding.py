@@ -78,12 +78,17 @@ def _writing(archive: Archive, rounds: int) -> dict[str, float]:
     }
 
 
-def workers(texts: Sequence[str]) -> dict[str, Any]:
-    """`tealeaves add` of the same texts with one worker and with two, into new archives."""
+def workers(path: Path, texts: Sequence[str]) -> dict[str, Any]:
+    """`tealeaves add` of the same texts with one worker and with two, into new archives.
+
+    Memory is that of all processes with two workers, adding a tenth of as many to the archive.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        rows = Path(folder) / "texts.jsonl"
-        rows.write_text("".join(json.dumps({"text": t}) + "\n" for t in texts), "utf-8")
+        rows, few = Path(folder) / "texts.jsonl", Path(folder) / "few.jsonl"
+        _write(rows, texts)
+        _write(few, made_pages(max(2, len(texts) // 10), time.time_ns() // 1_000_000))
         one, two = (_add(rows, Path(folder) / f"{n}.tea", n) for n in (1, 2))
+        large = _add(few, path, 2)
     return {
         "budget_gain": GAIN,
         "gain": round(one["seconds"] / two["seconds"], 3),
@@ -92,8 +97,12 @@ def workers(texts: Sequence[str]) -> dict[str, Any]:
         "one_worker_s": one["seconds"],
         "two_workers_s": two["seconds"],
         "budget_mb": MEMORY,
-        "two_workers_mb": two["megabytes"],
+        "two_workers_mb": large["megabytes"],
     }
+
+
+def _write(rows: Path, texts: Sequence[str]) -> None:
+    rows.write_text("".join(json.dumps({"text": t}) + "\n" for t in texts), "utf-8")
 
 
 def _add(rows: Path, archive: Path, count: int) -> dict[str, float]:
@@ -140,12 +149,12 @@ def _kilobytes(process: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
-def made_pages(count: int) -> list[str]:
-    """English texts for a reader to work on."""
+def made_pages(count: int, first: int = STRANGE) -> list[str]:
+    """English texts for a reader to work on, from the one of this number on."""
     found: list[str] = []
-    number = STRANGE
+    number = first
     while len(found) < count:
-        made = story(number, 10 * STRANGE, w.SEED)
+        made = story(number, 10 * first, w.SEED)
         if made.language == "en":
             found.append(made.text)
         number += 1
