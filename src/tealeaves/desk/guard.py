@@ -86,6 +86,8 @@ class Guard:
             return self._entering(scope)
         if self.settings.readonly:
             return 403, "this desk is read-only"
+        if "transfer-encoding" in headers:
+            return 411, "say how long the form is"
         if int(headers.get("content-length") or 0) > LARGEST:
             return 413, "more than 32 MB at once; use `tealeaves add`"
         origin = headers.get("origin")

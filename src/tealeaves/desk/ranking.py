@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from tealeaves.archive.records.seen import decided
 from tealeaves.archive.store import Archive
 from tealeaves.desk.kept_readings import pack_of
 from tealeaves.desk.opened import Opened
+from tealeaves.desk.worker import Worker
 from tealeaves.today.today import today
 
 DAYS = 64  # that are remembered
@@ -46,7 +47,7 @@ class Ranking:
         self.packs = packs
         self.days: OrderedDict[str, Made] = OrderedDict()
         self.lock = threading.Lock()
-        self.worker = ThreadPoolExecutor(1, "ranking")
+        self.worker = Worker("ranking")
 
     def of(self, day: str, *, start: bool = False) -> Ranked:
         """What is known of a day now; with `start` it is made where it is lacking or stale."""
@@ -57,14 +58,14 @@ class Ranking:
             why = _settled(made)
             stale = made.state != state
             if start and stale and made.work is None and why is None:
-                made.work = self.worker.submit(self._make, day)
+                made.work = self.worker.do(lambda: self._make(day))
             if len(self.days) > DAYS:
                 self.days.popitem(last=False)
             return Ranked(made.body, stale, made.work is not None, why)
 
     def close(self) -> None:
         """Begin nothing more."""
-        self.worker.shutdown(wait=False, cancel_futures=True)
+        self.worker.close(0.0)
 
     def _make(self, day: str) -> tuple[State, dict[str, Any]]:
         archive = self.opened.read()
@@ -81,8 +82,6 @@ def _settled(made: Made) -> str | None:
     if made.work is None or not made.work.done():
         return None
     work, made.work = made.work, None
-    if work.cancelled():
-        return None
     if error := work.exception():
         return str(error) or type(error).__name__
     made.state, made.body = work.result()

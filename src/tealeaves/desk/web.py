@@ -14,9 +14,11 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from tealeaves.desk.adding import Adding
 from tealeaves.desk.guard import SAFE, Guard
 from tealeaves.desk.opened import Opened
 from tealeaves.desk.pages import (
+    add,
     brief,
     calendar,
     compare,
@@ -44,6 +46,7 @@ ROUTES = (
     *brief.ROUTES,
     *people.ROUTES,
     *packs.ROUTES,
+    *add.ROUTES,
 )
 
 
@@ -71,6 +74,7 @@ def make_app(settings: Settings) -> Guard:
     app.state.settings = settings
     app.state.opened = Opened(settings.archive)
     app.state.ranking = Ranking(app.state.opened, settings.packs)
+    app.state.adding = Adding(app.state.opened, settings.packs)
     return Guard(app, settings)
 
 
@@ -79,6 +83,7 @@ async def _life(app: Starlette) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = THREADS
     yield
     app.state.ranking.close()
+    app.state.adding.close()
 
 
 def _sheet(request: Request) -> Response:
