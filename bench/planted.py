@@ -69,6 +69,7 @@ class Score:
     listed: Counter = field(default_factory=Counter)
     strange: Counter = field(default_factory=Counter)  # listed, not planted
     missed: list = field(default_factory=list)
+    by_seed: list = field(default_factory=list)  # share found
     unchanged: int = 0
     alarms: int = 0  # signals in unchanged texts
     alarmed: int = 0  # unchanged texts with a signal
@@ -203,6 +204,7 @@ def show(score):
         "planted": score.planted.total(),
         "kinds": len(score.planted),
         "found": round(score.found.total() / max(1, score.planted.total()), 4),
+        "found_by_seed": score.by_seed,
         "listed": listed,
         "not_planted": round(score.strange.total() / max(1, listed), 4),
         "unchanged_texts": score.unchanged,
@@ -221,7 +223,11 @@ def main(arguments=None):
     score = Score()
     with tempfile.TemporaryDirectory() as scratch:
         for seed in range(1, told.seeds + 1):
+            before = score.planted.total(), score.found.total()
             one_seed(seed, told.texts, (told.keep or Path(scratch)) / f"press-{seed}", score)
+            planted = score.planted.total() - before[0]
+            score.by_seed.append(round((score.found.total() - before[1]) / max(1, planted), 4))
+            print(f"seed {seed}: {planted} planted, {score.by_seed[-1]:.1%} found", flush=True)
     figures = show(score)
     print(json.dumps(figures))
     return figures
