@@ -363,7 +363,7 @@ CREATE TABLE record (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,                         -- ISO 8601 UTC
   who TEXT NOT NULL,
-  kind TEXT NOT NULL,                       -- note correction merge split read undo …
+  kind TEXT NOT NULL,                       -- note correction merge split read search undo …
   about TEXT NOT NULL,                      -- "person:KEY", "document:ID", "finding:…"
   body TEXT NOT NULL,                       -- JSON
   undoes INTEGER REFERENCES record(id)

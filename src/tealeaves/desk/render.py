@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from tealeaves.desk.settings import Settings
-from tealeaves.desk.words import language_of, words_in
+from tealeaves.desk.words import LANGUAGES, language_of, words_in
 from tealeaves.show.inert import inert
 from tealeaves.show.markup import Html
 
@@ -99,6 +100,7 @@ def page(
         "who": request.state.who,
         "texts": _texts(request),
         "here": request.url.path,
+        "other_language": _in_other_language(request),
         **values,
     }
     made = environment().get_template(template).render(given)
@@ -106,6 +108,13 @@ def page(
     if request.query_params.get("lang"):
         answer.set_cookie("lang", language(request), samesite="strict", max_age=31_536_000)
     return answer
+
+
+def _in_other_language(request: Request) -> str:
+    """The address of the same page, with its query, in the next language."""
+    rest = [pair for pair in request.query_params.multi_items() if pair[0] not in ("lang", "token")]
+    after = LANGUAGES.index(language(request)) + 1
+    return f"?{urlencode([*rest, ('lang', LANGUAGES[after % len(LANGUAGES)])])}"
 
 
 def _teller(words: Mapping[str, str]) -> Callable[..., str]:

@@ -14,13 +14,15 @@ from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
 from tealeaves.sources.record import writable
 
-KINDS = ("note", "correction", "merge", "split", "ledger", "rival", "brief", "read", "undo")
+KINDS = (
+    "note", "correction", "merge", "split", "ledger", "rival", "brief", "read", "search", "undo",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One decision. `about`: "person:KEY", "document:ID", "finding:SHA:KIND:START-END",
-    "forecast:ID" or "signal:…"."""
+    "forecast:ID", "search:ADDRESS" or "signal:…"."""
 
     id: int
     at: str  # ISO 8601 UTC

@@ -35,8 +35,8 @@ def read_by(connection: sqlite3.Connection, who: str, documents: Sequence[int]) 
 
 
 def decided(connection: sqlite3.Connection) -> int:
-    """The number of the newest record that decides anything; reading marks decide nothing."""
+    """The newest record that decides anything; reading marks and kept searches decide nothing."""
     row = connection.execute(
-        "SELECT id FROM record WHERE kind <> 'read' ORDER BY id DESC LIMIT 1"
+        "SELECT id FROM record WHERE kind NOT IN ('read', 'search') ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return row[0] if row else 0

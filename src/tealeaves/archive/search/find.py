@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Literal
 
 from tealeaves.archive.search.facets import Facets, facets_of
-from tealeaves.archive.search.filters import Filters, conditions, hints
+from tealeaves.archive.search.filters import Condition, Filters, conditions, hints
 from tealeaves.archive.search.gathering import Few, Many, Ranked, gather
 from tealeaves.archive.search.hits import Hit, hits_of
 from tealeaves.archive.search.marks import Finder
@@ -23,6 +23,7 @@ from tealeaves.archive.store import Archive
 Sort = Literal["rank", "date"]
 
 TITLE_WEIGHT = 8.0
+LATER = "SELECT id AS document FROM document WHERE id > ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,17 @@ def search(archive: Archive, query: Query) -> Found:
         facets=facets_of(archive.connection, gathered) if query.facets else None,
         notes=notes,
     )
+
+
+def newer(archive: Archive, query: Query, document: int) -> int:
+    """How many documents with a higher number have all the words and pass the filters."""
+    node = parse(query.text)
+    if node is None and query.text.strip():
+        return 0
+    later = Condition("d.id > ?", (document,), listed=LATER)
+    filtering = (*conditions(archive, query.filters), later)
+    wanted = Matches.of(node, Matcher(own_script=query.own_script), filtering)
+    return gather(archive, wanted, None, copies=query.copies).shown
 
 
 def _page(ranked: Ranked, query: Query) -> list[tuple[int, float | None]]:
