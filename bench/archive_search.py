@@ -38,7 +38,7 @@ def cases(archive: Archive) -> Iterator[Case]:
     yield Case("very common word", Query("with"), "with")
     yield Case("phrase", Query(f'"{phrase}"'), phrase)
     yield Case("person", Query(person), person)
-    yield Case("two words", Query(f"{often} treaty"), None)
+    yield Case("two words", Query(f"harbour {often}"), None)
     yield Case("prefix", Query(f"{some[:6]}*"), None)
     yield Case("two-syllable Korean", Query("로동"), "로동")
     yield Case("rare two-syllable Korean", Query(w.korean().words.values[9_000]), None)
