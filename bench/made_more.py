@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 
 import made_words as w
-from tealeaves.archive.care.upkeep import recount
+from tealeaves.archive.care.anew import recount
 from tealeaves.archive.search.index import entry
 from tealeaves.archive.store import Archive
 

@@ -10,6 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from tealeaves.archive.care.checkup import quick_faults, slow_faults
+from tealeaves.archive.care.stale import count_stale
+from tealeaves.archive.care.steps import STEPS
 from tealeaves.archive.care.upkeep import backup, compact, migrate, repair
 from tealeaves.archive.schema import VERSION
 from tealeaves.archive.store import Archive
@@ -230,11 +232,14 @@ def test_a_backup_made_while_pages_are_added_is_one_whole_state(tmp_path):
     assert sizes == sorted(sizes)
 
 
+OLD = VERSION - 1
+
+
 def older(path):
     """The archive as an older schema might have had it: a column fewer."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("ALTER TABLE document RENAME COLUMN gone TO left_on")
-    connection.execute("PRAGMA user_version = 0")
+    connection.execute(f"PRAGMA user_version = {OLD}")
     connection.close()
 
 
@@ -255,23 +260,23 @@ def test_an_older_archive_is_brought_up_after_a_backup(path):
     older(path)
     with pytest.raises(ArchiveError, match="run `tealeaves archive migrate"):
         Archive.open(path)
-    done = migrate(path, {0: renamed}, VERSION)
-    assert (done.old, done.new) == (0, VERSION)
+    done = migrate(path, {OLD: renamed}, VERSION)
+    assert (done.old, done.new) == (OLD, VERSION)
     assert content(path) == before
     assert faults(path) == []
     assert done.backup.exists()
-    assert migrate(path, {0: renamed}, VERSION).backup is None
+    assert migrate(path, {OLD: renamed}, VERSION).backup is None
 
 
 def test_a_step_that_fails_halfway_loses_nothing_and_can_be_tried_again(path):
     older(path)
     before = content(path)
     with pytest.raises(ArchiveError, match="the step broke"):
-        migrate(path, {0: breaks}, VERSION)
+        migrate(path, {OLD: breaks}, VERSION)
     assert content(path) == before
-    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (0,)
-    done = migrate(path, {0: renamed}, VERSION)
-    assert (done.old, done.new) == (0, VERSION)
+    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (OLD,)
+    done = migrate(path, {OLD: renamed}, VERSION)
+    assert (done.old, done.new) == (OLD, VERSION)
     assert faults(path) == []
     assert content(done.backup) == before
 
@@ -279,9 +284,13 @@ def test_a_step_that_fails_halfway_loses_nothing_and_can_be_tried_again(path):
 def test_steps_before_a_failing_one_stay_done(path):
     older(path)
     with pytest.raises(ArchiveError, match=r"failed \(near .TABBLE"):
-        migrate(path, {0: renamed, 1: "CREATE TABLE kept (x);\nCREATE TABBLE y (z);"}, VERSION + 1)
+        migrate(
+            path,
+            {OLD: renamed, VERSION: "CREATE TABLE kept (x);\nCREATE TABBLE y (z);"},
+            VERSION + 1,
+        )
     connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     assert "kept" not in names
     connection.close()
@@ -292,7 +301,7 @@ def test_a_step_that_would_leave_rows_pointing_nowhere_is_taken_back(path):
     older(path)
     before = content(path)
     with pytest.raises(ArchiveError, match="point nowhere"):
-        migrate(path, {0: "DELETE FROM page WHERE id = 1;"}, VERSION)
+        migrate(path, {OLD: "DELETE FROM page WHERE id = 1;"}, VERSION)
     assert content(path) == before
 
 
@@ -308,3 +317,46 @@ def test_an_archive_too_old_too_new_or_none_is_told(path, tmp_path):
         migrate(other)
     with pytest.raises(ArchiveError, match="there is no archive"):
         migrate(tmp_path / "none.tea")
+
+
+def as_schema_1(path):
+    """The archive as schema 1 had it: without what schema 2 brought."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for what in ("TRIGGER card_changed", "TRIGGER card_added", "INDEX setting_genre"):
+        connection.execute(f"DROP {what}")
+    for what in ("INDEX setting_date", "TABLE card", "TABLE trait", "TABLE daily", "TABLE total"):
+        connection.execute(f"DROP {what}")
+    connection.execute("ALTER TABLE sighting DROP COLUMN said")
+    connection.execute("ALTER TABLE polled DROP COLUMN page")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def laid_out(path):
+    """Tables with their columns, and the names of indexes and triggers."""
+    connection = sqlite3.connect(path)
+    names = connection.execute(
+        "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
+    ).fetchall()
+    columns = {
+        name: sorted(tuple(c)[1:] for c in connection.execute(f"PRAGMA table_info({name})"))
+        for kind, name in names
+        if kind == "table"
+    }
+    connection.close()
+    return names, columns
+
+
+def test_schema_1_becomes_schema_2_and_is_read_again(path, tmp_path):
+    with Archive.open(tmp_path / "fresh.tea", create=True):
+        pass
+    as_schema_1(path)
+    with pytest.raises(ArchiveError, match="run `tealeaves archive migrate"):
+        Archive.open(path)
+    assert (migrate(path, STEPS, 2).old, VERSION) == (1, 2)
+    assert laid_out(path) == laid_out(tmp_path / "fresh.tea")
+    assert faults(path) == []
+    with Archive.open(path) as archive:
+        stale = count_stale(archive, ("0.1.0", "{}"))
+        documents = archive.connection.execute("SELECT count(*) FROM document").fetchone()[0]
+    assert stale == documents > 0

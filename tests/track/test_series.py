@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tealeaves.archive.care.upkeep import recount
+from tealeaves.archive.care.anew import recount
 from tealeaves.archive.derive import tally
 from tealeaves.archive.records.identity import merge, split
 from tealeaves.archive.store import Archive

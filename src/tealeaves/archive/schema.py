@@ -1,14 +1,11 @@
-"""The tables of an archive, and the steps from an older schema to this one.
+"""The tables of an archive.
 
 docs/schema.md describes every table for people who open the file with other tools.
 """
 
-from collections.abc import Callable
-from sqlite3 import Connection
-
 from tealeaves.archive.search.tables import CARDS, SEARCH
 
-VERSION = 1
+VERSION = 2  # an older archive is brought up by care/steps
 APPLICATION_ID = 0x7EA1EAF5  # so that `file` and other tools can tell an archive
 
 PAGES = """
@@ -376,8 +373,3 @@ BEGIN SELECT raise(ABORT, 'records are never changed; add another'); END;
 """
 
 TABLES = PAGES + READINGS + SEARCH + CARDS + HUMAN
-
-# From version N to N + 1: MIGRATIONS[N], as SQL or where SQL cannot do it as a function. A step
-# never loses a page or a record. A change of index.entry needs one: care.refill.
-Step = str | Callable[[Connection], None]
-MIGRATIONS: dict[int, Step] = {}

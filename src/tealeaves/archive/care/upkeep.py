@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from tealeaves.archive.care.checkup import DAILY, TALLY, TOTAL, VOLUME
+from tealeaves.archive.care.anew import recount, refill
+from tealeaves.archive.care.steps import STEPS, Step
 from tealeaves.archive.care.summary import size_of
-from tealeaves.archive.derive import add_entries
-from tealeaves.archive.schema import APPLICATION_ID, MIGRATIONS, VERSION, Step
-from tealeaves.archive.search import index
+from tealeaves.archive.schema import APPLICATION_ID, VERSION
 from tealeaves.archive.store import Archive, remedy, schema_version, statements, told
 from tealeaves.errors import ArchiveError
 
 STEP = 2000  # database pages copied between two looks at the progress
-COUNTED = {"volume": VOLUME, "tally": TALLY, "daily": DAILY, "total": TOTAL}
-BATCH = 1000  # documents put into the search index between two of its merges
 
 
 def repair(archive: Archive) -> None:
@@ -25,29 +22,6 @@ def repair(archive: Archive) -> None:
     with archive.writing() as connection:
         recount(connection)
         refill(connection)
-
-
-def recount(connection: sqlite3.Connection) -> None:
-    """Fill the tables of counts anew: the tally first, from which the others follow."""
-    for table, query in COUNTED.items():
-        connection.execute(f"DELETE FROM {table}")
-        connection.execute(f"INSERT INTO {table} {query}")
-
-
-def refill(connection: sqlite3.Connection) -> None:
-    """Empty the search index and fill it from the readings."""
-    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
-    last = 0
-    while rows := connection.execute(
-        "SELECT document.id, title, text FROM document "
-        "JOIN reading ON reading.version = document.version WHERE document.id > ? "
-        "ORDER BY document.id LIMIT ?",
-        (last, BATCH),
-    ).fetchall():
-        add_entries(
-            connection, ((id_, index.entry(title or "", text)) for id_, title, text in rows)
-        )
-        last = rows[-1][0]
 
 
 def compact(archive: Archive) -> tuple[int, int]:
@@ -109,7 +83,7 @@ class Migrated:
     backup: Path | None
 
 
-def migrate(path: Path, steps: Mapping[int, Step] = MIGRATIONS, newest: int = VERSION) -> Migrated:
+def migrate(path: Path, steps: Mapping[int, Step] = STEPS, newest: int = VERSION) -> Migrated:
     """Bring an archive to the newest schema: a backup, then each step in its own transaction.
 
     Raises ArchiveError when the file is no archive, is newer than `newest`, or a step fails; the
