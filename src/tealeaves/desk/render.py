@@ -92,7 +92,7 @@ def page(
     settings: Settings = request.app.state.settings
     words = words_in(language(request))
     given: Mapping[str, Any] = {
-        "t": _teller(words),
+        "t": teller(words),
         "lang": language(request),
         "place": place,
         "csrf": settings.secret,
@@ -117,7 +117,9 @@ def _in_other_language(request: Request) -> str:
     return f"?{urlencode([*rest, ('lang', LANGUAGES[after % len(LANGUAGES)])])}"
 
 
-def _teller(words: Mapping[str, str]) -> Callable[..., str]:
+def teller(words: Mapping[str, str]) -> Callable[..., str]:
+    """A function: key and values to the words of the interface."""
+
     def told(key: str, **values: object) -> str:
         return words[key].format(**values) if values else words[key]
 

@@ -4,7 +4,7 @@ from tealeaves.show.marks import KINDS, Mark, Row
 from tealeaves.show.markup import Html, tag, text
 
 # A whole text as one link could not be read or copied; a quiet finding has no line to point at.
-UNLINKED = ("body", "quiet")
+UNLINKED = ("at", "body", "quiet")
 
 
 def layered(row: Row) -> Html:

@@ -10,6 +10,7 @@ from tealeaves.types import Article, Block, Reading
 
 # In the order in which marks of one extent are nested, outermost first.
 KINDS = (
+    "at",
     "body",
     "signal",
     "statement",
@@ -143,6 +144,42 @@ def marked(reading: Reading) -> Marked:
                 ids.append(id_)
     rows = {row: Row(row, " ".join(pieces[row]), tuple(marks)) for row, marks in found.items()}
     return Marked(rows, frozenset(anchors), tuple(dict.fromkeys(ids)))
+
+
+def without(shown: Marked, ids: frozenset[str]) -> Marked:
+    """The same without the marks of some findings."""
+    if not ids:
+        return shown
+    gone = {m.anchor for row in shown.rows.values() for m in row.marks if m.id in ids}
+    rows = {
+        n: replace(row, marks=tuple(mark for mark in row.marks if mark.id not in ids))
+        for n, row in shown.rows.items()
+    }
+    left = tuple(id_ for id_ in shown.ids if id_ not in ids)
+    return Marked(rows, shown.anchors - gone, left)
+
+
+def pointed_at(article: Article, shown: Marked, place: Span) -> Marked | None:
+    """The same with one place marked as `at`; None where it is not in the text shown."""
+    segments = _segments(article)
+    starts = [block.span.start for block in article.blocks]
+    rows = dict(shown.rows)
+    found = list(_placed(article, segments, starts, ("at", "at", place, "at")))
+    for n, (row, mark) in enumerate(found):
+        one = replace(mark, anchor="at" if n == 0 else None)
+        rows[row] = replace(rows[row], marks=(*rows[row].marks, one))
+    return Marked(rows, shown.anchors, shown.ids) if found else None
+
+
+def place_in_row(article: Article, row: int, start: int, end: int) -> Span | None:
+    """The characters of the page that `row.words[start:end]` came from; None: no such words."""
+    spans = []
+    for n, (onto, at) in _segments(article).items():
+        view = article.blocks[n].view
+        low, high = max(0, start - at), min(len(view.text), end - at)
+        if onto == row and low < high:
+            spans.append(view.span(low, high))
+    return Span(spans[0].start, spans[-1].end) if spans else None
 
 
 def _segments(article: Article) -> dict[int, tuple[int, int]]:

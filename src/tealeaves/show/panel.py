@@ -1,5 +1,6 @@
 """The right side of the page: signals first, then every finding with a link to its words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tealeaves.knowledge import Pack
@@ -15,6 +16,10 @@ from tealeaves.types import Baseline, Reading, Signal, Statement
 LONGEST_BODY = 320  # characters of a body statement that are repeated in the panel
 
 
+def nothing(id_: str) -> None:
+    """A report has nothing under its findings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What every section of the panel needs."""
@@ -23,6 +28,12 @@ class Desk:
     pack: Pack
     shown: Marked
     places: Places
+    under: Callable[[str], Html | None] = nothing  # what people said of a finding, and its forms
+    struck: frozenset[str] = frozenset()  # findings that somebody rejected
+
+    def lit(self, id_: str, extra: str = "") -> str:
+        """Classes that light up with the finding's words."""
+        return f"{extra}{' struck' if id_ in self.struck else ''} f-{id_} h-{id_}".strip()
 
     def country(self, code: str) -> str:
         """A country or bloc by its usual name."""
@@ -59,11 +70,6 @@ def section(id_: str, head: str, side: str, *children: Child) -> Html:
         ),
         Html("\n"),
     )
-
-
-def lit(id_: str, extra: str = "") -> str:
-    """Classes that light up with the finding's words."""
-    return f"{extra} f-{id_} h-{id_}".strip()
 
 
 def no_finding(words: str) -> Html:
@@ -134,7 +140,8 @@ def _card(desk: Desk, number: int, signal: Signal) -> Html:
         _measure(signal.baseline),
         tag("ul", quotes, class_="quo"),
         tag("p", _why(desk, signal), class_="why"),
-        class_=lit(id_, extra),
+        desk.under(id_),
+        class_=desk.lit(id_, extra),
         id=id_,
     )
 
@@ -203,8 +210,9 @@ def _statement(desk: Desk, number: int, said: Statement) -> Html:
             desk.link(id_, 1, tag("q", quoted)),
             " ",
             tag("small", _circumstances(desk, said), class_="dim"),
+            desk.under(id_),
         ),
-        class_=lit(id_, "st"),
+        class_=desk.lit(id_, "st"),
         id=id_,
     )
 

@@ -3,7 +3,7 @@
 from tealeaves.show import charts, outline
 from tealeaves.show.marks import code_id
 from tealeaves.show.markup import Child, Html, tag, together
-from tealeaves.show.panel import Desk, lit, section
+from tealeaves.show.panel import Desk, section
 from tealeaves.types import Epithet, Stance
 
 MOST = 4  # positions towards one country that are shown unfolded
@@ -65,7 +65,7 @@ def _country(
         tag("td", str(count), class_="n"),
         tag("td", charts.bar(count, most)),
         tag("td", _some(said)),
-        class_=lit(id_),
+        class_=desk.lit(id_),
         id=id_,
     )
 
@@ -84,7 +84,7 @@ def _held(desk: Desk, number: int, stance: Stance) -> Html:
         desk.quote(id_, nth, outline.whole_names(desk.reading, span))
         for nth, span in enumerate(stance.evidence[:1], 1)
     ]
-    return tag("li", _sign(stance.sign), " ", quotes, class_=lit(id_), id=id_)
+    return tag("li", _sign(stance.sign), " ", quotes, desk.under(id_), class_=desk.lit(id_), id=id_)
 
 
 def _some(items: list[Child]) -> Html:
@@ -125,7 +125,7 @@ def _positions(desk: Desk, stances: dict[int, int]) -> Html | None:
                 desk.quote(f"y{stances[id(s)]}", nth, span)
                 for nth, span in enumerate(s.evidence[:1], 1)
             ],
-            class_=lit(f"y{stances[id(s)]}"),
+            class_=desk.lit(f"y{stances[id(s)]}"),
             id=f"y{stances[id(s)]}",
         )
         for s in found

@@ -5,7 +5,7 @@ import re
 from tealeaves.show import outline
 from tealeaves.show.markup import Child, Html, tag
 from tealeaves.show.naming import many
-from tealeaves.show.panel import Desk, lit, section
+from tealeaves.show.panel import Desk, section
 from tealeaves.types import Person, TitleSpan
 
 SMALL = frozenset(("of", "the", "s", "descriptive"))
@@ -45,7 +45,7 @@ def _person(desk: Desk, number: int, person: Person, titles: list[tuple[int, Tit
             desk.link(f"t{n}", 1, desk.places.words(title.span)),
             " ",
             _canonical(desk, title),
-            class_=lit(f"t{n}"),
+            class_=desk.lit(f"t{n}"),
             id=f"t{n}",
         )
         for n, title in titles
@@ -68,7 +68,9 @@ def _person(desk: Desk, number: int, person: Person, titles: list[tuple[int, Tit
     ]
     return tag(
         "tr",
-        tag("td", desk.link(id_, 1, tag("b" if person.name else "i", name)), count),
+        tag(
+            "td", desk.link(id_, 1, tag("b" if person.name else "i", name)), count, desk.under(id_)
+        ),
         tag(
             "td",
             desk.country(person.country)
@@ -76,7 +78,7 @@ def _person(desk: Desk, number: int, person: Person, titles: list[tuple[int, Tit
             else tag("span", "not stated", class_="dim"),
         ),
         tag("td", tag("ul", lines)),
-        class_=lit(id_),
+        class_=desk.lit(id_),
         id=id_,
     )
 
@@ -101,7 +103,8 @@ def attendance(desk: Desk) -> Html | None:
             tag("span", str(each.rank), class_="rank"),
             desk.link(f"a{n}", 1, each.name),
             tag("small", f" {each.note}", class_="dim") if each.note else None,
-            class_=lit(f"a{n}"),
+            desk.under(f"a{n}"),
+            class_=desk.lit(f"a{n}"),
             id=f"a{n}",
         )
         for n, each in enumerate(found, 1)

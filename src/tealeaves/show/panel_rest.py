@@ -3,7 +3,7 @@
 from tealeaves.show import outline
 from tealeaves.show.markup import Html, tag, together
 from tealeaves.show.naming import FLAGS, issued_words, many, plain
-from tealeaves.show.panel import Desk, lit, no_finding, not_looked_for, section
+from tealeaves.show.panel import Desk, no_finding, not_looked_for, section
 from tealeaves.spans import Span
 from tealeaves.types import Place
 
@@ -38,11 +38,11 @@ def wordings(desk: Desk) -> Html | None:
 def _wording(desk: Desk, id_: str, span: Span, what: str, family: str) -> Html:
     return tag(
         "tr",
-        tag("td", desk.link(id_, 1, tag("q", desk.places.words(span)))),
+        tag("td", desk.link(id_, 1, tag("q", desk.places.words(span))), desk.under(id_)),
         tag("td", what, class_="dim"),
         tag("td", family),
         tag("td", desk.places.name(span), class_="dim n"),
-        class_=lit(id_),
+        class_=desk.lit(id_),
         id=id_,
     )
 
@@ -59,7 +59,8 @@ def media(desk: Desk) -> Html | None:
             " ",
             tag("small", many(len(o.spans), "mention"), class_="dim"),
             [together(", ", tag("q", f"“{desk.places.words(s)}”")) for s in o.described_as[:1]],
-            class_=lit(f"o{n}"),
+            desk.under(f"o{n}"),
+            class_=desk.lit(f"o{n}"),
             id=f"o{n}",
         )
         for n, o in enumerate(outlets, 1)
@@ -91,7 +92,7 @@ def _place(desk: Desk, words: str, found: list[tuple[int, Place]]) -> Html:
         desk.link(f"l{number}", 1, words),
         " ",
         tag("small", land + often, class_="dim"),
-        class_=" ".join(lit(f"l{n}") for n, _ in found),
+        class_=" ".join(desk.lit(f"l{n}") for n, _ in found),
         id=f"l{number}",
     )
 
@@ -157,7 +158,7 @@ def _level(desk: Desk) -> Html | None:
             for nth, span in enumerate(evidence[:4], 1)
         ],
         id="i1",
-        class_=lit("i1"),
+        class_=desk.lit("i1"),
     )
 
 
@@ -171,7 +172,7 @@ def _flags(desk: Desk) -> list[Html]:
                 together(" ", desk.quote(f"w{n}", nth, span))
                 for nth, span in enumerate(flag.evidence[:3], 1)
             ],
-            class_=lit(f"w{n}", "warn"),
+            class_=desk.lit(f"w{n}", "warn"),
             id=f"w{n}",
         )
         for n, flag in enumerate(desk.reading.flags, 1)

@@ -3,7 +3,7 @@
 from tealeaves.show import charts, outline
 from tealeaves.show.markup import Child, Html, tag, together
 from tealeaves.show.naming import date_words, scale_words
-from tealeaves.show.panel import Desk, lit, section
+from tealeaves.show.panel import Desk, section
 from tealeaves.show.strips import Months, months_of
 from tealeaves.types import Event, Forecast
 
@@ -51,8 +51,9 @@ def _event(desk: Desk, number: int, event: Event, months: Months | None) -> Html
             "td",
             tag("p", outline.event_words(event) + alleged),
             [tag("p", quote, class_="words") for quote in quotes],
+            desk.under(id_),
         ),
-        class_=lit(id_),
+        class_=desk.lit(id_),
         id=id_,
     )
 
@@ -67,7 +68,8 @@ def _dates(desk: Desk) -> Html | None:
             desk.link(f"d{n}", 1, tag("q", desk.places.words(date.span))),
             " → ",
             tag("b", date_words(date.value, date.mod)),
-            class_=lit(f"d{n}"),
+            desk.under(f"d{n}"),
+            class_=desk.lit(f"d{n}"),
             id=f"d{n}",
         )
         for n, date in enumerate(found, 1)
@@ -134,8 +136,8 @@ def _forecast(desk: Desk, number: int, forecast: Forecast) -> Html:
             else None,
         ),
         tag("td", when),
-        tag("td", _chance(forecast)),
-        class_=lit(id_),
+        tag("td", _chance(forecast), desk.under(id_)),
+        class_=desk.lit(id_),
         id=id_,
     )
 

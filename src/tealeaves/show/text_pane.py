@@ -23,8 +23,11 @@ SWITCHES = (
 )
 
 
-def text_pane(reading: Reading, shown: Marked, places: Places) -> Html:
-    """The text with its switches; the title stands in the head of the page."""
+def text_pane(reading: Reading, shown: Marked, places: Places, whole: bool = False) -> Html:
+    """The text with its switches; the title stands in the head of the page.
+
+    `whole`: with the rest of the page shown, in grey.
+    """
     rows = [
         _row(reading, shown, places, n)
         for n in range(len(reading.article.blocks))
@@ -32,7 +35,7 @@ def text_pane(reading: Reading, shown: Marked, places: Places) -> Html:
     ]
     return tag(
         "section",
-        _switches(sum(not is_kept(block) for block in reading.article.blocks)),
+        _switches(sum(not is_kept(block) for block in reading.article.blocks), whole),
         rows,
         class_="pane text",
         aria_label="The text",
@@ -51,14 +54,14 @@ def title(reading: Reading, shown: Marked) -> Html:
     return tag("h1", layered(row), class_="w", lang=reading.article.language)
 
 
-def _switches(rest: int) -> Html:
+def _switches(rest: int, whole: bool) -> Html:
     """What can be shown and hidden; `rest` counts the blocks that are not the article's."""
     labels = [_switch(kind, tag("span", kind, class_=f"f {kind}"), on) for kind, on in SWITCHES]
     return tag(
         "form",
         tag("span", "Marked", class_="dim"),
         labels,
-        _switch("chrome", tag("span", f"rest of the page {rest}"), False),
+        _switch("chrome", tag("span", f"rest of the page {rest}"), whole),
         class_="keys",
         aria_label="What is marked",
     )
@@ -82,6 +85,7 @@ def _row(reading: Reading, shown: Marked, places: Places, n: int) -> Html | None
             None,
             tag("div", block.view.text, class_="w", dir="auto"),
             tag("ul", tag("li", what)),
+            n,
         )
     row = shown.rows.get(n)
     if row is None:  # a part: it stands with what it continues
@@ -95,14 +99,23 @@ def _row(reading: Reading, shown: Marked, places: Places, n: int) -> Html | None
         number,
         tag(name, layered(row), class_="w", dir="auto"),
         tag("ul", notes) if notes else None,
+        n,
     )
 
 
-def _line(role: str, number: int | None, words: Html, margin: Html | None) -> Html:
+def _line(role: str, number: int | None, words: Html, margin: Html | None, block: int) -> Html:
     named = together(tag("span", "paragraph ", class_="vh"), str(number)) if number else None
     count = tag("div", named, class_="no")
     return together(
-        tag("div", count, words, tag("div", margin, class_="m"), class_=f"b {role}"), Html("\n")
+        tag(
+            "div",
+            count,
+            words,
+            tag("div", margin, class_="m"),
+            class_=f"b {role}",
+            data_block=block,
+        ),
+        Html("\n"),
     )
 
 

@@ -95,21 +95,51 @@ def add_finding(
     words: str,
     values: dict[str, Any],
     why: str = "",
+    place: tuple[int, int] | None = None,
 ) -> int:
-    """A finding of a person's own, on words that stand once on the page; the record's number."""
+    """A finding of a person's own, on words of the page; the record's number.
+
+    `place`: the characters meant; without it the words have to stand once on the page.
+    """
     kept = one(archive.connection, document)
     if section not in WORDS_AT:
         raise ArchiveError(f"{section}: no such section; there are {', '.join(WORDS_AT)}")
-    places = [m.start() for m in re.finditer(re.escape(words), kept.page)] if words.strip() else []
-    if len(places) != 1:
-        raise ArchiveError(
-            f"{words!r}: stands {len(places)} times in document {document}; give words that "
-            "stand there once"
-        )
-    place = (places[0], places[0] + len(words))
+    place = place or _once(kept, words)
+    if not 0 <= place[0] < place[1] <= len(kept.page):
+        raise ArchiveError(f"document {document}: has no characters {place[0]} to {place[1]}")
     body = _body(section, "add", kept.page, place, values, why)
     about = f"finding:{kept.document.sha256}:{section}:{place[0]}-{place[1]}"
     return append(archive, who, at, "correction", about, {"document": document, **body})
+
+
+def _once(kept: Kept, words: str) -> tuple[int, int]:
+    places = [m.start() for m in re.finditer(re.escape(words), kept.page)] if words.strip() else []
+    if len(places) != 1:
+        raise ArchiveError(
+            f"{words!r}: stands {len(places)} times in document {kept.document.id}; give words "
+            "that stand there once"
+        )
+    return places[0], places[0] + len(words)
+
+
+def about(archive: Archive, document: int, section: str, item: int) -> str:
+    """What records on a finding are about. Raises ArchiveError for what is not there."""
+    kept = one(archive.connection, document)
+    start, end = words_of(section, _finding(kept, section, item)) or (0, 0)
+    return f"finding:{kept.document.sha256}:{section}:{start}-{end}"
+
+
+def newest(archive: Archive) -> int:
+    """The number of the newest record of all, 0 where there is none."""
+    row = archive.connection.execute("SELECT coalesce(max(id), 0) FROM record").fetchone()
+    number: int = row[0]
+    return number
+
+
+def meanwhile(archive: Archive, on: str, number: int) -> Record | None:
+    """The newest record on a thing that is newer than a number; None where there is none."""
+    later = [r for r in records(archive, about=on) if r.id > number]
+    return later[-1] if later else None
 
 
 def note(archive: Archive, who: str, at: str, document: int, text: str) -> int:
@@ -135,7 +165,8 @@ def corrections(archive: Archive, document: int) -> tuple[Correction, ...]:
 
 def notes(archive: Archive, document: int) -> tuple[Record, ...]:
     """The standing notes on a document."""
-    return tuple(r for r in records(archive, about=f"document:{document}") if r.stands)
+    found = records(archive, kind="note", about=f"document:{document}")
+    return tuple(r for r in found if r.stands)
 
 
 def _finding(kept: Kept, section: str, item: int) -> dict[str, Any]:
