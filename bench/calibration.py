@@ -145,7 +145,7 @@ def picture(results, path):
     left, top, wide, high = 60, 20, 460, 300
 
     def at(bits, share):
-        y = top + high * min(1.0, -math.log2(share) / 8)
+        y = top + high * min(1.0, -math.log2(share) / 10)
         return f"{left + wide * bits / 5.5:.1f},{y:.1f}"
 
     colours = ("#0b6e99", "#c1440e", "#5b7f2b", "#7a4b94", "#8a6d1a")
@@ -161,8 +161,8 @@ def picture(results, path):
     for b in range(6):
         x = left + wide * b / 5.5
         lines.append(f'<text x="{x:.0f}" y="{top + high + 18}" text-anchor="middle">{b}</text>')
-    for e in range(0, 9, 2):
-        y = top + high * e / 8
+    for e in range(0, 11, 2):
+        y = top + high * e / 10
         lines.append(f'<text x="{left - 8}" y="{y + 4:.0f}" text-anchor="end">1/{2**e}</text>')
     for i, (name, found) in enumerate(results.items()):
         points = [at(b, s) for b, s in zip(BITS, found["share"], strict=True) if s]
