@@ -28,6 +28,7 @@ from tealeaves.desk.pages import (
     reading,
     search,
     today,
+    tracks,
 )
 from tealeaves.desk.ranking import Ranking
 from tealeaves.desk.render import wrong
@@ -47,6 +48,7 @@ ROUTES = (
     *people.ROUTES,
     *packs.ROUTES,
     *add.ROUTES,
+    *tracks.ROUTES,
 )
 
 
@@ -68,7 +70,11 @@ def make_app(settings: Settings) -> Guard:
             Route("/report.css", _sheet),
             Mount("/static", Files(directory=str(files("tealeaves.desk") / "static"))),
         ],
-        exception_handlers={TealeavesError: _ours, HTTPException: _theirs},
+        exception_handlers={
+            TealeavesError: _ours,
+            HTTPException: _theirs,
+            OverflowError: _beyond,
+        },
         lifespan=_life,
     )
     app.state.settings = settings
@@ -115,6 +121,11 @@ def _checked(
 
 def _ours(request: Request, error: Exception) -> Response:
     return wrong(request, 400, str(error))
+
+
+def _beyond(request: Request, error: Exception) -> Response:
+    """SQLite has no such number, so nothing has it."""
+    return wrong(request, 404, "there is nothing with so high a number")
 
 
 def _theirs(request: Request, error: Exception) -> Response:
