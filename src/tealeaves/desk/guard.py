@@ -6,9 +6,10 @@ sites make a browser send; a policy lets a page use this desk's own files and no
 
 import hmac
 from collections.abc import Awaitable, Callable, MutableMapping
-from http.cookies import SimpleCookie
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
+
+from starlette.requests import cookie_parser
 
 from tealeaves.desk.settings import Settings
 
@@ -35,6 +36,7 @@ HEADERS = (
 SAFE = frozenset(("GET", "HEAD"))
 COOKIE = "tealeaves"
 LARGEST = 32 << 20  # bytes of a form
+DIGITS = 12  # of a length
 
 
 def host_of(value: str) -> str:
@@ -88,7 +90,10 @@ class Guard:
             return 403, "this desk is read-only"
         if "transfer-encoding" in headers:
             return 411, "say how long the form is"
-        if int(headers.get("content-length") or 0) > LARGEST:
+        length = headers.get("content-length") or "0"
+        if not (length.isascii() and length.isdecimal()):
+            return 400, "the length of the request is no number"
+        if len(length) > DIGITS or int(length) > LARGEST:
             return 413, "more than 32 MB at once; use `tealeaves add`"
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc.lower() != host.lower():
@@ -101,10 +106,8 @@ class Guard:
         token = self.settings.token or ""
         if self.settings.user_header and headers.get(self.settings.user_header.lower()):
             return True
-        cookie = SimpleCookie(headers.get("cookie", ""))
-        if COOKIE in cookie and hmac.compare_digest(cookie[COOKIE].value, token):
-            return True
-        return hmac.compare_digest(_asked(scope, "token"), token)
+        cookie = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
+        return _same(cookie, token) or _same(_asked(scope, "token"), token)
 
     def _entering(self, scope: Scope) -> tuple[Any, ...] | None:
         """Who comes with the token in the address gets it as a cookie, and a clean address."""
@@ -112,11 +115,16 @@ class Guard:
         if not token or not _asked(scope, "token"):
             return None
         cookie = f"{COOKIE}={token}; HttpOnly; SameSite=Strict; Path=/"
-        return 303, "", ((b"location", scope["path"].encode()), (b"set-cookie", cookie.encode()))
+        place = "/" + quote(scope["path"].lstrip("/\\"))  # never the name of another server
+        return 303, "", ((b"location", place.encode()), (b"set-cookie", cookie.encode()))
 
     def _who(self, headers: dict[str, str]) -> str:
         named = self.settings.user_header and headers.get(self.settings.user_header.lower())
         return named or self.settings.author
+
+
+def _same(given: str, token: str) -> bool:
+    return hmac.compare_digest(given.encode("utf-8", "replace"), token.encode())
 
 
 def _asked(scope: Scope, name: str) -> str:

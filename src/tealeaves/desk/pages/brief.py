@@ -1,6 +1,7 @@
 """Brief: preview for days or pages, an editor's hand on each finding, download in each format."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -15,11 +16,13 @@ from tealeaves.brief.edits import edit
 from tealeaves.desk.kept_readings import pack_of
 from tealeaves.desk.opened import Opened
 from tealeaves.desk.pages.days import latest
+from tealeaves.desk.ranking import State, state_of
 from tealeaves.desk.render import page
 from tealeaves.errors import ArchiveError
 from tealeaves.show.brief_written import MEDIA, written
 
 REMEMBERED = 8  # briefs
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # in ASCII: it becomes part of a header
 
 
 def brief_page(request: Request) -> Response:
@@ -51,7 +54,7 @@ async def change(request: Request) -> Response:
     item, step = request.path_params["item"], str(form.get("step", ""))
     value: str | int | None = str(form.get("value", "")).strip() or None
     if step == "move":
-        value = int(value) if isinstance(value, str) and value.isdecimal() else 0
+        value = int(value[:6]) if isinstance(value, str) and value.isdecimal() else 0
 
     def write() -> None:
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -87,7 +90,9 @@ def _scope(request: Request) -> Scope:
 
 def _day(day: str) -> None:
     try:
-        datetime.strptime(day, "%Y-%m-%d")
+        if DAY.fullmatch(day) is None:
+            raise ValueError
+        date.fromisoformat(day)
     except ValueError:
         raise ArchiveError(f"{day}: not a day; write YYYY-MM-DD") from None
 
@@ -95,13 +100,11 @@ def _day(day: str) -> None:
 def _body(request: Request, scope: Scope) -> dict[str, Any]:
     state = request.app.state
     archive: Archive = state.opened.read()
-    return _made(state.opened, scope, state.settings.packs, archive.changed())
+    return _made(state.opened, scope, state.settings.packs, state_of(archive))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _made(
-    opened: Opened, scope: Scope, packs: tuple[Any, ...], changed: tuple[int, int]
-) -> dict[str, Any]:
+def _made(opened: Opened, scope: Scope, packs: tuple[Any, ...], changed: State) -> dict[str, Any]:
     """`changed`: when the archive is written to, the brief is made anew."""
     return build(opened.read(), pack_of(packs), scope).to_json()
 
