@@ -112,7 +112,6 @@ def _add(rows: Path, archive: Path, count: int) -> dict[str, float]:
     process = subprocess.Popen(
         (sys.executable, *command, "--fields", "text=text", "--workers", str(count)),
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
         env={**os.environ, "OMP_NUM_THREADS": "1"},
     )
     most = 0
