@@ -8,6 +8,7 @@ from tealeaves.archive.records.corrections import add_finding, correct, correcti
 from tealeaves.archive.records.identity import identity, merge, split
 from tealeaves.archive.records.log import records, undo
 from tealeaves.archive.records.people import everyone, profile
+from tealeaves.archive.records.settled import Identity
 from tealeaves.errors import ArchiveError
 from tests.keep.made import LATER, NOW, page
 
@@ -167,3 +168,22 @@ def test_people_of_some_days_are_those_of_their_texts(files):
     assert everyone(files, until="2025") == ()
     with pytest.raises(ArchiveError, match="no date"):
         everyone(files, since="March")
+
+
+def test_what_is_counted_already_equals_what_all_texts_give(files, keep, monkeypatch):
+    keep(visit(16, "March 16", "Foreign Minister"), page(VISIT.format(day="May", title="Envoy")))
+    people = everyone(files)
+    quick = {p.key: profile(files, p.key) for p in people}
+    # as if something were decided about everybody: each text is looked at
+    monkeypatch.setattr(Identity, "decided", lambda self: frozenset(quick))
+    assert {p.key: profile(files, p.key) for p in people} == quick
+    assert everyone(files) == people
+
+
+def test_names_are_looked_up_in_the_newest_texts_and_that_is_said(files, monkeypatch):
+    monkeypatch.setattr("tealeaves.archive.records.counts.LOOKED", 2)
+    found = profile(files, "choe-son-hui")
+    assert found.looked == 2
+    assert found.names == (("Choe Son Hui", 2),)
+    assert found.summary.texts == 3
+    assert [t.texts for t in found.titles] == [1, 2]

@@ -127,7 +127,8 @@ def _print(found: "Profile") -> None:
         f"{s.texts} texts, {s.mentions} mentions, {s.first or '–'} to {s.last or '–'}; "
         f"serves {', '.join(found.countries) or '–'}"
     )
-    out.print("as printed: " + "; ".join(f"{name} ({n})" for name, n in found.names))
+    of = f" (in the newest {found.looked:,} texts)" if found.looked else ""
+    out.print(f"as printed{of}: " + "; ".join(f"{name} ({n})" for name, n in found.names))
     rows = table("title", "texts", "first", "last", "as printed")
     for t in found.titles:
         printed = "; ".join(t.printed[:3])

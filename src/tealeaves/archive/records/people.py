@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tealeaves.archive.kept import scope_of
+from tealeaves.archive.records import counts
 from tealeaves.archive.records.identity import identity, known_person
 from tealeaves.archive.records.log import Record, records
 from tealeaves.archive.records.settled import Identity
@@ -58,6 +59,7 @@ class Profile:
     titles: tuple[Titled, ...]  # in order of first print
     sightings: tuple[Sighting, ...]  # the latest first
     records: tuple[Record, ...]
+    looked: int | None = None  # texts the names, and wordings of titles, are of; None: all
 
 
 def everyone(
@@ -73,22 +75,20 @@ def everyone(
     """
     scope_of(since, until)
     settled, days = identity(archive), (since, since, until, until)
-    decided = json.dumps(sorted(settled.decided()))
-    rows = archive.connection.execute(
-        "SELECT key, label, sum(texts), sum(n), min(nullif(day, '')), max(nullif(day, '')) "
-        "FROM term JOIN tally ON term = term.id WHERE kind = 'person' AND texts > 0 "
-        "AND (? IS NULL OR day >= ?) AND (? IS NULL OR day < ? || '~') "
-        "AND key NOT IN (SELECT value FROM json_each(?)) GROUP BY term.id",
-        (*days, decided),
-    )
-    joined = [*(Summary(*row) for row in rows), *_joined(archive, settled, decided, days)]
     wanted = find.casefold() if find else ""
-    found = [p for p in joined if not wanted or _matches(p, wanted)]
+    connection, decided = archive.connection, settled.decided()
+    if since is None and until is None:
+        counted = counts.most(connection, wanted, decided, limit)
+    else:
+        counted = counts.within(connection, decided, days)
+    joined = _joined(archive, settled, json.dumps(sorted(decided)), days) if decided else ()
+    found = [p for p in (*(Summary(*one) for one in counted), *joined) if _matches(p, wanted)]
     return tuple(sorted(found, key=lambda p: (-p.texts, p.key))[:limit])
 
 
 def _matches(person: Summary, wanted: str) -> bool:
-    return any(wanted in text.casefold() for text in (person.key, person.name, *person.merged))
+    texts = (person.key, person.name, *person.merged)
+    return not wanted or any(wanted in text.casefold() for text in texts)
 
 
 def _joined(
@@ -130,6 +130,8 @@ def profile(archive: Archive, key: str) -> Profile:
     settled = identity(archive)
     key = settled.of(key)
     label = known_person(archive, key)
+    if key not in settled.decided():
+        return _counted(archive, key, label)
     rows = [row for row in _appearances(archive, key, settled) if settled.of(row[0], row[1]) == key]
     dates = [row[2] for row in rows if row[2]]
     names: dict[str, set[int]] = defaultdict(set)
@@ -153,6 +155,23 @@ def profile(archive: Archive, key: str) -> Profile:
         _titles(archive, rows),
         _sightings(archive, rows),
         tuple(r for k in settled.keys(key) for r in records(archive, about=f"person:{k}")),
+    )
+
+
+def _counted(archive: Archive, key: str, label: str) -> Profile:
+    """One person whom no merge or split is about, by what is counted already."""
+    connection = archive.connection
+    term = counts.term_of(connection, key)
+    names, countries, looked = counts.names(connection, term)
+    rows = counts.latest(connection, term, SIGHTINGS)
+    return Profile(
+        Summary(key, label, *counts.whole(connection, term)),
+        countries,
+        names,
+        tuple(Titled(*one) for one in counts.titles(connection, key, term)),
+        _sightings(archive, rows),
+        tuple(records(archive, about=f"person:{key}")),
+        looked,
     )
 
 
