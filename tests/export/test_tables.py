@@ -104,7 +104,7 @@ def test_a_range_takes_whole_days_months_and_years(archive):
     assert urls(until="2024-07-30") == "a"
     assert urls(since="2024", until="2024") == "abcdf"
     assert urls() == "eabcdf"
-    with pytest.raises(ArchiveError, match="no date"):
+    with pytest.raises(ArchiveError, match="not a date"):
         scope_of("last week")
 
 

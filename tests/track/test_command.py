@@ -112,7 +112,7 @@ def test_without_the_extra_one_line_says_what_to_install(path, tmp_path, monkeyp
     [
         (["weather"], "there are countries"),
         (["countries", "--by", "hour"], "there are day"),
-        (["countries", "--from", "2031-02-30"], "no date"),
+        (["countries", "--from", "2031-02-30"], "not a date"),
         (["countries", "--count", "sum"], "there are share"),
         (["countries", "--outlet", "Gazette"], "there are RNA"),
         (["countries", "--key", "Atlantis"], "no text has it"),

@@ -2,7 +2,6 @@
 
 import codecs
 import json
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
+from tealeaves.archive.dates import check_order
 from tealeaves.archive.records.settled import NOBODY, Identity, settled
 from tealeaves.errors import ArchiveError
 from tealeaves.evidence import visible
@@ -73,7 +73,6 @@ class Scope:
 
 EVERYTHING = Scope()
 FIRST, LAST = "0000-01-01", "9999-12-31"
-DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 def scope_of(
@@ -86,11 +85,9 @@ def scope_of(
 ) -> Scope:
     """The scope from a year, month or day to another one, both within it.
 
-    Raises ArchiveError for what is no date.
+    Raises ArchiveError for what is no date, or an end before its beginning.
     """
-    for date in (since, until):
-        if date is not None and not DATE.fullmatch(date):
-            raise ArchiveError(f"{date!r}: no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    check_order(since, until)
     first = since and since + FIRST[len(since) :]
     last = until and until + LAST[len(until) :]
     return Scope(first, last, outlet, language, copies=copies)

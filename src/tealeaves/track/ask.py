@@ -1,11 +1,9 @@
 """What is tracked: the kind of thing, the time and its steps, which texts, which keys."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as Date
 
-from tealeaves.archive.kept import DATE
+from tealeaves.archive.dates import check_order, first_day, last_day
 from tealeaves.archive.tables.days import EVERY, Slice
 from tealeaves.archive.tables.periods import Period
 from tealeaves.errors import ArchiveError
@@ -39,7 +37,6 @@ WHATS = {
     )
 }
 STEPS: tuple[Period, ...] = ("day", "week", "month", "year")
-SHORTEST = {4: "-01-01", 7: "-01", 10: ""}  # what a date lacks to be a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +86,5 @@ def cut_of(since: str | None = None, until: str | None = None, **narrow: str | N
 
     Raises ArchiveError for what is no date of the calendar, or an end before its beginning.
     """
-    first = since and _day("--from", since, last=False)
-    last = until and _day("--until", until, last=True)
-    if first and last and first > last:
-        raise ArchiveError(f"--from {since} is later than --until {until}")
-    return Slice(first, last, **narrow)
-
-
-def _day(option: str, date: str, *, last: bool) -> str:
-    """The first or last day of a day, month or year."""
-    try:
-        if not DATE.fullmatch(date):
-            raise ValueError
-        year, month, day = (int(part) for part in (date + SHORTEST[len(date)]).split("-"))
-        if last and len(date) == len("2024"):
-            month = 12
-        if last and len(date) < len("2024-01-01"):
-            day = monthrange(year, month)[1]
-        return Date(year, month, day).isoformat()
-    except ValueError:
-        raise ArchiveError(f"{option} {date}: no date; give YYYY-MM-DD, YYYY-MM or YYYY") from None
+    check_order(since, until)
+    return Slice(since and first_day(since), until and last_day(until), **narrow)

@@ -1,11 +1,11 @@
 """Which documents a search is about: conditions on what was read of them, as SQL."""
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 
+from tealeaves.archive.dates import check_order
 from tealeaves.archive.records.identity import identity
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
@@ -23,7 +23,6 @@ FINDINGS = {
 }  # fmt: skip
 KINDS = FINDINGS | {table: table for table in FINDINGS.values()} | {"date": "timex"}
 DIVIDED = {"statement": "kind", "forecast": "kind", "signal": "kind", "event": "type"}
-DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 SUGGESTED = 3
 
 
@@ -72,6 +71,7 @@ class Condition:
 
 def conditions(archive: Archive, filters: Filters) -> tuple[Condition, ...]:
     """One condition a filter. Raises ArchiveError for a day or a kind that is none."""
+    check_order(filters.since, filters.until)
     return tuple(_of(archive, name, value) for name, value in filters.given().items())
 
 
@@ -90,9 +90,6 @@ def _of(archive: Archive, name: str, value: str) -> Condition:
 
 
 def _day(name: str, value: str) -> Condition:
-    if not DAY.fullmatch(value):
-        option = {"since": "--from", "until": "--to"}[name]
-        raise ArchiveError(f"{option} {value}: not a date; give YYYY-MM-DD, YYYY-MM or YYYY")
     if name == "since":  # a document dated by its month may be of a later day
         return Condition("coalesce(r.latest, r.date) || '~' >= ?", (value,), name)
     return Condition("r.date <= ? || '~'", (value,), name)
