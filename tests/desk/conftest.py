@@ -1,9 +1,14 @@
+import os
 import shutil
+import socket
+import threading
+import time
 
 import pytest
 from starlette.testclient import TestClient
 
 from tealeaves.archive.store import Archive
+from tealeaves.desk.serve import serve
 from tealeaves.desk.settings import Settings
 from tealeaves.desk.web import make_app
 from tealeaves.keep.add import Reader, add
@@ -44,3 +49,31 @@ def desk(path):
     """A browser without script on a desk that may be changed."""
     with TestClient(make_app(Settings(path, author="A")), base_url=LOCAL) as client:
         yield client
+
+
+@pytest.fixture
+def served(path):
+    """The address of a desk that a browser can reach."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    said = []
+    settings = Settings(path, port=port, author="A")
+    threading.Thread(target=serve, args=(settings, said.append), daemon=True).start()
+    for _ in range(200):
+        if said:
+            return said[0].rstrip("/")
+        time.sleep(0.05)
+    pytest.fail("the desk did not begin to answer")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = os.environ.get("TEALEAVES_BROWSER") or shutil.which("chromium")
+    if found is None:
+        pytest.skip("no Chromium; set TEALEAVES_BROWSER")
+    with playwright.sync_playwright() as p:
+        started = p.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()

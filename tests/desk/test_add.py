@@ -210,3 +210,21 @@ def test_the_desk_stops_while_an_add_runs_and_leaves_nothing(path, folders):
         begun = time.monotonic()
     assert time.monotonic() - begun < 8
     assert list(folders.iterdir()) == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_browser_adds_with_and_without_script(served, browser, tmp_path, script):
+    file = tmp_path / "clip.txt"
+    file.write_text(NEW)
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{served}/add")
+    page.set_input_files("input[type=file]", [str(file)])
+    page.locator("form[enctype] button.go").click()
+    page.wait_for_selector("#b-added a", timeout=20_000)
+    assert said == []
+    page.locator("#b-added a").first.click()
+    page.wait_for_url("**/text/*")
+    context.close()

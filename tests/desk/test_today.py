@@ -113,3 +113,31 @@ def test_the_page_speaks_korean(desk):
     page = desk.get(DAY + "&lang=ko").text
     assert "2024년 9월 4일 수요일" in page
     assert token(page)
+
+
+def test_a_browser_ranks_and_keys_mark_as_read_where_one_is(served, browser):
+    page = browser.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(served + DAY)
+    page.wait_for_selector("#ranking", state="detached", timeout=20_000)
+    assert page.locator("#n-signals").inner_text() == "0"
+    page.keyboard.press("j")
+    page.keyboard.press("m")
+    page.wait_for_selector(f"#d-{TEXT}.cur:not(.unread)")
+    page.keyboard.press("m")
+    page.wait_for_selector(f"#d-{TEXT}.cur.unread")
+    assert page.url == served + DAY
+    assert said == []
+    page.close()
+
+
+def test_a_browser_without_script_ranks_by_its_link(served, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + DAY)
+    page.click("#ranking a")
+    page.wait_for_selector("text=Compared: 1", timeout=20_000)
+    page.click("article button")
+    page.wait_for_selector(f"#d-{TEXT}:not(.unread)")
+    context.close()

@@ -2,23 +2,13 @@
 
 import csv
 import io
-import os
 import re
-import shutil
-import socket
-import threading
-import time
 
 import pytest
 
-from tealeaves.desk.serve import serve
-from tealeaves.desk.settings import Settings
 from tealeaves.desk.tracked import days_of
 from tealeaves.errors import ArchiveError
 
-BROWSER = (
-    os.environ.get("TEALEAVES_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-)
 KINDS = ("countries", "titles", "formulas", "rungs", "people", "topics", "epithets", "occasions")
 
 
@@ -118,42 +108,22 @@ def test_days_of_periods():
         days_of("2024-W77")
 
 
-@pytest.fixture
-def served(path):
-    """The address of a desk that a browser can reach."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def test_a_chart_is_drawn_under_the_policy_and_a_point_leads_to_texts(served, browser):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
     said = []
-    settings = Settings(path, port=port, author="A")
-    threading.Thread(target=serve, args=(settings, said.append), daemon=True).start()
-    for _ in range(200):
-        if said:
-            return said[0].rstrip("/")
-        time.sleep(0.05)
-    pytest.fail("the desk did not begin to answer")
-
-
-@pytest.mark.skipif(BROWSER is None, reason="no Chromium; set TEALEAVES_BROWSER")
-def test_a_chart_is_drawn_under_the_policy_and_a_point_leads_to_texts(served):
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        said = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(f"{served}/tracks?what=countries&by=month")
-        page.wait_for_selector("[data-drawn] svg path", timeout=15_000)
-        assert said == []
-        light = page.locator("[data-chart] svg text").first.evaluate("e => e.getAttribute('fill')")
-        page.click("#theme")
-        page.wait_for_function(
-            "was => document.querySelector('[data-chart] svg text').getAttribute('fill') !== was",
-            arg=light,
-        )
-        assert said == []
-        page.locator("[data-chart] svg .mark-symbol path").last.click(force=True)
-        page.wait_for_url("**#texts")
-        assert page.locator("#texts [data-item]").count() > 0
-        browser.close()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{served}/tracks?what=countries&by=month")
+    page.wait_for_selector("[data-drawn] svg path", timeout=15_000)
+    assert said == []
+    light = page.locator("[data-chart] svg text").first.evaluate("e => e.getAttribute('fill')")
+    page.click("#theme")
+    page.wait_for_function(
+        "was => document.querySelector('[data-chart] svg text').getAttribute('fill') !== was",
+        arg=light,
+    )
+    assert said == []
+    page.locator("[data-chart] svg .mark-symbol path").last.click(force=True)
+    page.wait_for_url("**#texts")
+    assert page.locator("#texts [data-item]").count() > 0
+    page.close()

@@ -126,10 +126,15 @@ def _coming(request: Request, day: date) -> tuple[Occasion, ...]:
 def _occasions(
     opened: Opened, day: date, state: tuple[int, int], packs: Any
 ) -> tuple[Occasion, ...]:
-    """The next occasions; `state`: of the archive, made anew when it differs."""
+    """The next occasions, those on which the archive has earlier texts if there are any.
+
+    `state`: of the archive; they are looked up anew when it differs.
+    """
     connection = opened.read().connection
     until = day + timedelta(days=AHEAD)
-    return occasions(connection, pack_of(packs), day, until, asked=day)[:NEXT]
+    found = occasions(connection, pack_of(packs), day, until, asked=day)
+    marked = tuple(one for one in found if one.precedents)
+    return (marked or found)[:NEXT]
 
 
 ROUTES = (

@@ -51,7 +51,7 @@
 
   // A part of the page that was fetched anew keeps the place one was at.
   let at_id = "";
-  document.addEventListener("htmx:afterSwap", () => {
+  document.addEventListener("htmx:afterSettle", () => {
     if (at_id && !current()) document.getElementById(at_id)?.classList.add("cur");
   });
 
