@@ -28,7 +28,7 @@ PAGES = (
     "/?date=2024-09-01", "/?date=2024-09-20&outlet={w}", "/search?q=Nampho", "/search?q={w}",
     "/search?outlet={w}&topic={w}&title={w}", "/search?since={w}", "/search?kind={w}",
     "/search?q=Pyongyang&copies=1&page={w}", "/text/1", "/text/2", "/text/5", "/text/1?at={w}",
-    "/compare/4", "/compare/4?with={w}", "/pair?left=1&right=2", "/versions/1", "/people",
+    "/compare/4", "/compare/4?with={w}", "/pair?a=1&b=2", "/versions/1", "/people",
     "/people?q={w}", "/people/choe-son-hui", "/people/kim-jong-un", "/people/{w}",
     "/calendar?date=2024-10-20", "/calendar?date={w}", "/calendar?state={w}", "/ledger",
     "/ledger/h-1", "/ledger/{w}", "/ledger/of/5", "/brief?since=2024-09-01&until=2024-09-30",
