@@ -63,6 +63,8 @@ def what_differs(body: dict[str, Any], link: Link = no_link) -> Html:
         together(_group(heading), [_row(n, signal, scale, link) for n, signal in signals])
         for heading, signals in _grouped(body["signals"])
     ]
+    if body["observations"]:
+        rows.append(_group("? unusual, but no more so than in precedents: no signals"))
     rows += [_seen(one, scale, link) for one in body["observations"]]
     if not rows:
         return tag("p", "features stand out", class_="none")
@@ -110,7 +112,7 @@ def _row(n: int, signal: dict[str, Any], scale: float, link: Link) -> Html:
         tag("td", f"S{n}", class_="dim"),
         tag("td", tag("p", sentence(signal["statement"]), class_="say"),
             [tag("p", f"also {also}", class_="dim") for also in signal.get("also", ())],
-            _quotes(signal["evidence"], link), _others(signal["counter_evidence"])),
+            _quotes(signal["evidence"], link), _quotes(signal["counter_evidence"][:1], link)),
         tag("td", charts.cells(signal.get("cells"), bool(signal.get("here")), MOST), class_="n"),
         tag("td", f"{base['k']} of {base['n']}", class_="num"),
         tag("td", tag("span", "thin", class_="tag") if thin else _bits(base["bits"], scale)),
@@ -130,21 +132,16 @@ def _quotes(spans: Sequence[dict[str, Any]], link: Link) -> Html | None:
 
 
 def _quote(span: dict[str, Any], link: Link) -> Html:
+    """Words of this text as a link to them, or of an earlier one with what stands around them."""
     words = " ".join(span.get("clean", span["text"]).split())
-    address = None if "page" in span else link("b", span["start"], span["end"])
-    said = tag("q", f"“{words}”")
-    return tag("a", said, href=address) if address else said
-
-
-def _others(spans: Sequence[dict[str, Any]]) -> Html | None:
-    """Words of an earlier text, with what stands around them."""
-    if not spans:
-        return None
-    span = spans[0]
-    before, after = (" ".join(span.get(key, "").split()) for key in ("before", "after"))
-    words = " ".join(span.get("clean", span["text"]).split())
-    return tag(
-        "p", "earlier: ", tag("q", f"“… {before} ", tag("b", words), f" {after} …”"), class_="quo"
+    if "page" in span:
+        before, after = (" ".join(span.get(key, "").split()) for key in ("before", "after"))
+        said = tag("q", f"“… {before} ", tag("b", words), f" {after} …”")
+        return together(tag("small", "earlier ", class_="dim"), said)
+    address = link("b", span["start"], span["end"])
+    quoted = tag("q", f"“{words}”")
+    return together(
+        tag("small", "here ", class_="dim"), tag("a", quoted, href=address) if address else quoted
     )
 
 

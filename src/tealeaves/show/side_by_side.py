@@ -72,7 +72,7 @@ def _side(side: str, part: dict[str, Any], body: dict[str, Any], link: Link) -> 
     if place is None:
         return tag("div", tag("span", "not there", class_="vh"), class_=f"{where} gone")
     name = {"a": "del", "b": "ins"}[side]
-    alone = {"dropped": " drop", "added": " add"}.get(part["kind"], "")
+    alone = {"dropped": " only-a", "added": " only-b"}.get(part["kind"], "")
     words = [
         tag(name, piece) if differs and piece.strip() else text(piece)
         for piece, differs in part[f"pieces_{side}"]
