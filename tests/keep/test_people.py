@@ -166,7 +166,7 @@ def test_a_finding_that_is_not_there_is_told(files):
 def test_people_of_some_days_are_those_of_their_texts(files):
     assert [p.texts for p in everyone(files, since="2026-03-09", until="2026-03")] == [2, 2]
     assert everyone(files, until="2025") == ()
-    with pytest.raises(ArchiveError, match="no date"):
+    with pytest.raises(ArchiveError, match="not a date"):
         everyone(files, since="March")
 
 
