@@ -226,7 +226,7 @@ def test_sources_are_cited_once_each(brief):
 
 
 def test_the_command_writes_each_format(archive, tmp_path):
-    days = ["--since", "2024-09-10", "--until", "2024-09-30"]
+    days = ["--from", "2024-09-10", "--until", "2024-09-30"]
     for kind in ("md", "html", "json", "bibtex", "csl"):
         out = tmp_path / f"out.{kind}"
         words = ["brief", "-a", str(archive.path), *days, "--format", kind, "-o", str(out)]
@@ -240,8 +240,8 @@ def test_the_command_writes_each_format(archive, tmp_path):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("--since 2024-09-30 --until 2024-09-01", "lies after"),
-        ("--date 2024-09-18 --since 2024-09-01", "one day"),
+        ("--from 2024-09-30 --until 2024-09-01", "is later"),
+        ("--date 2024-09-18 --from 2024-09-01", "one day"),
         ("--date 2024-09-18 --format pdf", "-o FILE"),
         ("--date 1999-01-01", "no text from"),
         ("--page 99", "no such document"),

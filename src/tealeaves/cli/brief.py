@@ -24,7 +24,7 @@ app = typer.Typer(
 Formats: md, html, pdf, docx (pdf and docx need the extra `brief`), json; bibtex and csl give its
 sources to a reference manager.
 Examples:
-  tealeaves brief --archive desk.tea --since 2024-10-01 --until 2024-10-07 --format html -o w40.html
+  tealeaves brief --archive desk.tea --from 2024-10-01 --until 2024-10-07 --format html -o w40.html
   tealeaves brief --archive desk.tea --date 2024-10-11
   tealeaves brief --archive desk.tea --page 812 --format docx -o reply.docx
   tealeaves brief pin 3fa9c1d2e0 --archive desk.tea
@@ -57,7 +57,7 @@ def make_brief(
         Path | None, typer.Option("--archive", "-a", metavar="FILE", help="The archive: one file.")
     ] = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="First day.")
+        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="First day.")
     ] = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="YYYY-MM-DD", help="Last day.")
@@ -89,7 +89,7 @@ def make_brief(
             raise ArchiveError("brief: name the archive with --archive FILE")
         if output is None and format_ in BINARY:
             raise ArchiveError(f"--format {format_.value}: name the file with -o FILE")
-        for value, option in ((since, "--since"), (until, "--until"), (date, "--date")):
+        for value, option in ((since, "--from"), (until, "--until"), (date, "--date")):
             check_day(value, option)
         scope = _scope(since, until, date, tuple(page or ()), state, title)
         made = _made(archive, scope, format_, packs)
@@ -112,11 +112,11 @@ def _scope(
 
     day = today().isoformat()
     if date and (since or until):
-        raise ArchiveError("--date is one day: give it without --since and --until")
+        raise ArchiveError("--date is one day: give it without --from and --until")
     if not pages and not since and not until:
         since = until = date or day
     if since and until and since > until:
-        raise ArchiveError(f"--since {since} lies after --until {until}")
+        raise ArchiveError(f"--from {since} is later than --until {until}")
     if not pages:
         until = until or day
         since = since or until

@@ -1,7 +1,7 @@
 """`tealeaves calendar`: what happened, what is coming, and what was said on such days before."""
 
 import json as json_
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +28,7 @@ def show_calendar(
     ] = None,
     until: Annotated[
         str | None,
-        typer.Option("--to", metavar="YYYY-MM-DD", help=f"Last day ({AHEAD} days ahead)."),
+        typer.Option("--until", metavar="YYYY-MM-DD", help=f"Last day ({AHEAD} days ahead)."),
     ] = None,
     state: Annotated[
         str | None,
@@ -48,7 +48,7 @@ def show_calendar(
     are left out. Each event has the words that tell it.
     Examples:
       tealeaves calendar --archive desk.tea
-      tealeaves calendar --date 2024-09-01 --to 2024-10-31 --state PRK --archive desk.tea
+      tealeaves calendar --date 2024-09-01 --until 2024-10-31 --state PRK --archive desk.tea
       tealeaves calendar --archive desk.tea --ics coming.ics
     """
     from tealeaves.archive.store import Archive
@@ -56,13 +56,13 @@ def show_calendar(
     from tealeaves.packs.load import load
 
     with said():
-        for value, option in ((day, "--date"), (since, "--from"), (until, "--to")):
+        for value, option in ((day, "--date"), (since, "--from"), (until, "--until")):
             check_day(value, option)
         asked = date.fromisoformat(day) if day else today()
-        first = date.fromisoformat(since) if since else asked - timedelta(days=BACK)
-        last = date.fromisoformat(until) if until else asked + timedelta(days=AHEAD)
+        first = date.fromisoformat(since) if since else _days_on(asked, -BACK)
+        last = date.fromisoformat(until) if until else _days_on(asked, AHEAD)
         if first > last:
-            raise ArchiveError(f"--from {first} lies after --to {last}")
+            raise ArchiveError(f"--from {first} is later than --until {last}")
         with Archive.open(archive, readonly=True) as store:
             pack = load(packs or ())
             rows = calendar(store.connection, pack, first, last, asked=asked, state=state)
@@ -92,3 +92,8 @@ def show_calendar(
     show(rows, asked.isoformat(), console())
     if ics is not None:
         remark(f"{ics}: {len(rows)} entries")
+
+
+def _days_on(day: date, days: int) -> date:
+    """So many days later, or the calendar's first or last day where it has no such one."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

@@ -114,8 +114,8 @@ def compare_page(
     from tealeaves.compare.pending import with_standing
     from tealeaves.packs.load import load
 
-    check_day(as_of, "--as-of")
     with said(), Archive.open(archive, readonly=True) as store:
+        check_day(as_of, "--as-of")
         subject = _subject(store, page, packs, date, outlet)
         found = compare(store, subject, with_)
         body = with_standing(
