@@ -139,3 +139,11 @@ def test_packs_are_shown_with_where_an_entry_fires(desk):
     assert ".toml:" in page
     assert "/text/8" in page
     assert desk.get("/packs/entry?id=nobody-knows").status_code == 400
+
+
+def test_the_calendar_names_sixty_and_leads_to_all(desk, monkeypatch):
+    monkeypatch.setattr("tealeaves.desk.pages.calendar.SHOWN", 1)
+    page = desk.get("/calendar?date=2024-10-20").text
+    few = page.count("data-item")
+    more = re.search(r'href="(/calendar\?[^"]*all=1)"', page)[1].replace("&amp;", "&")
+    assert desk.get(more).text.count("data-item") > few

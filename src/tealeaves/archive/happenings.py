@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+LAST = 'coalesce("to", "from")'
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -37,16 +39,18 @@ class Earlier:
 def told(connection: sqlite3.Connection, since: str, until: str) -> Iterator[Told]:
     """Events that may fall between two days, near copies left out, in the order they begin.
 
-    Years are compared alone at the lower end: who asks has to look at the values themselves.
+    What ends on a plain day, month or year before is left out; who asks has to look at the other
+    values (quarters, weeks, stretches) itself.
     """
     first = f"{int(since[:4]) - 1:04}"
     rows = connection.execute(
         'SELECT e.document, item, what, who, "where", type, tense, "from", "to", occasion, start, '
         '"end" '
         "FROM event e JOIN document d ON d.id = e.document "
-        'WHERE "from" >= ? AND "from" <= ? AND d.copy_of IS NULL '
+        'WHERE "from" >= ?1 AND "from" <= ?2 AND d.copy_of IS NULL '
+        f"AND NOT (length({LAST}) IN (4, 7, 10) AND {LAST} < substr(?3, 1, length({LAST}))) "
         'ORDER BY "from", e.document, item',
-        (first, until + "~"),
+        (first, until + "~", since),
     )
     return (Told(*row) for row in rows)
 

@@ -6,7 +6,7 @@ A day is YYYY-MM-DD and is meant where the entry's zone says; a moment carries i
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from tealeaves.errors import LedgerError
@@ -18,6 +18,7 @@ MOMENT = re.compile(
     r" ?(?P<offset>Z|[+-]\d{2}:?\d{2})?(?: ?\(?(?P<place>[A-Za-z][A-Za-z_/ -]{1,40})\)?)?"
 )
 QUARTERS = {"1": (1, 3), "2": (4, 6), "3": (7, 9), "4": (10, 12)}
+WINDOWS = 4_096  # values whose days are remembered
 HALVES = {"1": (1, 6), "2": (7, 12)}
 
 
@@ -96,6 +97,7 @@ def instant(when: str, zone: str, *, end: bool = False) -> datetime:
     return datetime(start.year, start.month, start.day, tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
+@lru_cache(maxsize=WINDOWS)
 def window_of(horizon: str | None) -> tuple[str, str] | None:
     """First and last day of a TIMEX3 value; None for words, open or past-less references."""
     if horizon is None:

@@ -74,8 +74,8 @@ def names(
     """
     documents = _newest(connection, "person", "term", term)
     rows = connection.execute(
-        "SELECT name, country, document FROM json_each(?) AS x JOIN person ON document = x.value "
-        "AND term = ? JOIN document ON document.id = document WHERE copy_of IS NULL",
+        "SELECT name, country, d.id FROM json_each(?) AS x CROSS JOIN document d ON d.id = x.value "
+        "CROSS JOIN person p ON p.document = d.id AND p.term = ? WHERE copy_of IS NULL",
         (json.dumps(documents), term),
     )
     printed: dict[str, set[int]] = defaultdict(set)
@@ -95,10 +95,9 @@ def titles(
     """Titles by first print: texts, first and last day, the newest wordings, frequent first."""
     printed: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for title, words in connection.execute(
-        "SELECT term.key, text FROM json_each(?) AS x "
-        "JOIN title ON document = x.value AND person = ? "
-        "JOIN term ON term.id = title.term JOIN document ON document.id = document "
-        "WHERE copy_of IS NULL",
+        "SELECT term.key, text FROM json_each(?) AS x CROSS JOIN document d ON d.id = x.value "
+        "CROSS JOIN title ON title.document = d.id AND person = ? "
+        "CROSS JOIN term ON term.id = title.term WHERE copy_of IS NULL",
         (json.dumps(_newest(connection, "title", "person", term)), term),
     ):
         printed[title][words] += 1
@@ -127,9 +126,9 @@ def latest(connection: sqlite3.Connection, term: int, most: int) -> list[tuple[A
         documents += _undated(connection, term, most - len(documents))
     rows = connection.execute(
         "SELECT '', d.id, r.date, r.title, r.outlet, p.name, p.country, p.term "
-        "FROM json_each(?) AS x JOIN document d ON d.id = x.value "
-        "JOIN reading r ON r.version = d.version "
-        "JOIN person p ON p.document = d.id AND p.term = ? ORDER BY x.key, p.rank",
+        "FROM json_each(?) AS x CROSS JOIN document d ON d.id = x.value "
+        "CROSS JOIN reading r ON r.version = d.version "
+        "CROSS JOIN person p ON p.document = d.id AND p.term = ? ORDER BY x.key, p.rank",
         (json.dumps(documents), term),
     )
     return rows.fetchall()

@@ -1,6 +1,8 @@
 """Calendar: events and occasions around a day, with precedents and what to watch."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
@@ -10,10 +12,14 @@ from starlette.routing import Route
 from tealeaves.calendar.calendar import calendar
 from tealeaves.calendar.ics import to_ics
 from tealeaves.desk.kept_readings import pack_of
+from tealeaves.desk.opened import Opened
 from tealeaves.desk.pages.days import day_asked
+from tealeaves.desk.ranking import State, state_of
 from tealeaves.desk.render import page
 
 BACK, AHEAD = 14, 90  # days around the day
+REMEMBERED = 32  # calendars
+SHOWN = 60  # coming entries, unless all are asked for
 VAGUE = ("month", "year")
 
 
@@ -21,11 +27,14 @@ def calendar_page(request: Request) -> Response:
     """What lies around a day: the latest that has texts, if none is named."""
     day = day_asked(request)
     rows = _rows(request, day)
+    every = bool(request.query_params.get("all"))
     exact = [row for row in rows if row["precision"] not in VAGUE]
+    coming = [row for row in exact if row["to"] >= day.isoformat()]
     return page(
         request, "calendar.html", "calendar",
         day=day.isoformat(), state=_state(request),
-        coming=[row for row in exact if row["to"] >= day.isoformat()],
+        coming=coming if every else coming[:SHOWN],
+        left=0 if every else max(0, len(coming) - SHOWN),
         past=[row for row in exact if row["to"] < day.isoformat()][::-1],
         vague=[row for row in rows if row["precision"] == "month"],
         before=(day - timedelta(days=BACK)).isoformat(),
@@ -46,14 +55,18 @@ def _state(request: Request) -> str | None:
 
 def _rows(request: Request, day: date) -> list[dict[str, Any]]:
     state = request.app.state
-    return calendar(
-        state.opened.read().connection,
-        pack_of(state.settings.packs),
-        day - timedelta(days=BACK),
-        day + timedelta(days=AHEAD),
-        asked=day,
-        state=_state(request),
-    )
+    now = state_of(state.opened.read())
+    return _made(state.opened, state.settings.packs, day, _state(request), now)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _made(
+    opened: Opened, packs: tuple[Path, ...], day: date, state: str | None, now: State
+) -> list[dict[str, Any]]:
+    """`now`: of the archive; when it differs, the calendar is made anew."""
+    since, until = day - timedelta(days=BACK), day + timedelta(days=AHEAD)
+    connection = opened.read().connection
+    return calendar(connection, pack_of(packs), since, until, asked=day, state=state)
 
 
 ROUTES = (Route("/calendar", calendar_page), Route("/calendar.ics", calendar_file))

@@ -27,7 +27,12 @@ def packs_page(request: Request) -> Response:
     """The packs in force; with `?check=1` their faults."""
     dirs = request.app.state.settings.packs
     report = _checked(dirs) if request.query_params.get("check") else None
-    return page(request, "packs.html", "packs", packs=packs(dirs), report=report)
+    return page(request, "packs.html", "packs", packs=_packs(dirs), report=report)
+
+
+@lru_cache(maxsize=2)
+def _packs(dirs: tuple[Path, ...]) -> Any:
+    return packs(dirs)
 
 
 @lru_cache(maxsize=2)

@@ -15,6 +15,7 @@ from tealeaves.archive.records.log import undo
 from tealeaves.archive.records.people import Summary, everyone, profile
 from tealeaves.archive.store import Archive
 from tealeaves.desk.opened import Opened
+from tealeaves.desk.ranking import State, state_of
 from tealeaves.desk.render import page
 from tealeaves.errors import ArchiveError
 
@@ -25,13 +26,13 @@ def people_page(request: Request) -> Response:
     """The people with most texts, or those with a part of a name."""
     archive: Archive = request.app.state.opened.read()
     find = request.query_params.get("q", "").strip()
-    found = _everyone(request.app.state.opened, find, archive.changed())
+    found = _everyone(request.app.state.opened, find, state_of(archive))
     return page(request, "people.html", "people", people=found, find=find)
 
 
 @lru_cache(maxsize=32)
-def _everyone(opened: Opened, find: str, changed: tuple[int, int]) -> tuple[Summary, ...]:
-    """`changed`: when the archive is written to, people are counted anew."""
+def _everyone(opened: Opened, find: str, state: State) -> tuple[Summary, ...]:
+    """`state`: of the archive; when it differs, people are counted anew."""
     return everyone(opened.read(), find or None, limit=SHOWN)
 
 
