@@ -53,11 +53,23 @@ def test_only_one_key_and_a_time(desk):
 
 
 def test_points_of_the_chart_lead_into_the_desk(desk):
-    spec = desk.get("/tracks.json?what=countries").json()
-    links = [r["href"] for layer in spec["layer"] for r in layer["data"]["values"] if "href" in r]
-    assert links
-    assert all(link.startswith("/tracks?") for link in links)
-    assert desk.get(links[0]).status_code == 200
+    spec = desk.get("/tracks.json?what=countries&by=week").json()
+    lead = spec["usermeta"]
+    points = [r for layer in spec["layer"] for r in layer["data"]["values"] if r.get("texts")]
+    assert points
+    on, at = lead["keys"][points[0]["name"]], points[0]["period"]
+    page = desk.get(f"{lead['to']}&on={on}&at={at}").text
+    assert f"{points[0]['texts']} texts</small>" in page
+
+
+def test_a_chart_of_many_days_shows_the_last_ones_and_says_so(desk, monkeypatch):
+    monkeypatch.setattr("tealeaves.desk.tracked.POINTS", 30)
+    monkeypatch.setattr("tealeaves.desk.pages.tracks.POINTS", 30)
+    spec = desk.get("/tracks.json?what=countries&by=day").json()
+    days = {r["period"] for layer in spec["layer"] for r in layer["data"]["values"]
+            if "period" in r}  # fmt: skip
+    assert len(days) == 30
+    assert "the last 30 periods" in desk.get("/tracks?what=countries&by=day").text
 
 
 def test_pictures_are_drawn_on_the_server_where_that_is_installed(desk):

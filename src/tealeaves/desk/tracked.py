@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
 from tealeaves.desk.opened import Opened
+from tealeaves.desk.recent import Recent
 from tealeaves.errors import ArchiveError
 from tealeaves.track.ask import STEPS, WHATS, Ask, ask_of, cut_of
 from tealeaves.track.report import report
@@ -23,8 +23,9 @@ FILTERS = {
     "people": "person", "topics": "topic", "occasions": "occasion",
 }  # fmt: skip
 NARROW = ("outlet", "genre", "rung", "language")
-REMEMBERED = 48  # answers
 MOST = 24  # keys, unless some are named
+POINTS = 800  # periods of a chart, the latest ones
+ANSWERS: Recent[dict[str, Any]] = Recent(48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,24 @@ def wanted(asked: QueryParams) -> Wanted:
 
 def answer(opened: Opened, question: Wanted, state: tuple[int, int]) -> dict[str, Any]:
     """The track as JSON; `state`: of the archive, asked anew when it differs."""
-    return _answer(opened, question.ask, state)
+    ask = question.ask
+    return ANSWERS.get((opened, ask), state, lambda: report(opened.read(), ask))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _answer(opened: Opened, ask: Ask, state: tuple[int, int]) -> dict[str, Any]:
-    return report(opened.read(), ask)
+def cropped(body: dict[str, Any]) -> dict[str, Any]:
+    """The track with its last POINTS periods alone: more cannot be told apart in a chart."""
+    periods = body["periods"][-POINTS:]
+    if len(periods) == len(body["periods"]):
+        return body
+    kept = frozenset(one["period"] for one in periods)
+    return {
+        **body,
+        "from": periods[0]["period"],
+        "texts": sum(one["texts"] for one in periods),
+        "periods": periods,
+        "rows": [row for row in body["rows"] if row["period"] in kept],
+        "changes": [change for change in body["changes"] if change["period"] in kept],
+    }
 
 
 def texts_behind(question: Wanted, key: Mapping[str, Any], period: str | None) -> dict[str, str]:

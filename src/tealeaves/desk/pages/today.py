@@ -1,7 +1,6 @@
 """Today: what came in on a day, the most surprising first, beside what is coming."""
 
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,9 +17,9 @@ from tealeaves.archive.store import Archive
 from tealeaves.calendar.occasions import Occasion, occasions
 from tealeaves.desk.day_items import Item, items_of
 from tealeaves.desk.kept_readings import pack_of
-from tealeaves.desk.opened import Opened
 from tealeaves.desk.pages.days import day_asked
 from tealeaves.desk.ranking import Ranked, state_of
+from tealeaves.desk.recent import Recent
 from tealeaves.desk.render import page
 from tealeaves.ledger.due import due
 from tealeaves.ledger.entry import entries
@@ -31,6 +30,7 @@ NARROWED = ("outlet", "genre", "rung", "country", "person")
 SHOWN = ("all", "unread", "signals")
 AHEAD = 45  # days in which occasions are looked for
 NEXT, DUE = 5, 6  # occasions and forecasts that are named
+OCCASIONS: Recent[tuple[Occasion, ...]] = Recent(32)
 
 
 def today_page(request: Request) -> Response:
@@ -118,23 +118,16 @@ def _day_words(day: date) -> dict[str, Any]:
 
 
 def _coming(request: Request, day: date) -> tuple[Occasion, ...]:
+    """The next occasions, those on which the archive has earlier texts if there are any."""
     state = request.app.state
-    return _occasions(state.opened, day, state_of(state.opened.read()), state.settings.packs)
+    archive: Archive = state.opened.read()
 
+    def made() -> tuple[Occasion, ...]:
+        pack, until = pack_of(state.settings.packs), day + timedelta(days=AHEAD)
+        found = occasions(archive.connection, pack, day, until, asked=day)
+        return (tuple(one for one in found if one.precedents) or found)[:NEXT]
 
-@lru_cache(maxsize=32)
-def _occasions(
-    opened: Opened, day: date, state: tuple[int, int], packs: Any
-) -> tuple[Occasion, ...]:
-    """The next occasions, those on which the archive has earlier texts if there are any.
-
-    `state`: of the archive; they are looked up anew when it differs.
-    """
-    connection = opened.read().connection
-    until = day + timedelta(days=AHEAD)
-    found = occasions(connection, pack_of(packs), day, until, asked=day)
-    marked = tuple(one for one in found if one.precedents)
-    return (marked or found)[:NEXT]
+    return OCCASIONS.get((state.opened, state.settings.packs, day), state_of(archive), made)
 
 
 ROUTES = (

@@ -14,13 +14,16 @@ from starlette.routing import Route
 from tealeaves.archive.search.filters import Filters
 from tealeaves.archive.search.find import Found, Query, search
 from tealeaves.desk.ranking import state_of
+from tealeaves.desk.recent import Recent
 from tealeaves.desk.render import page
 from tealeaves.desk.tracked import (
     MEASURES,
     NARROW,
+    POINTS,
     SHOWN,
     Wanted,
     answer,
+    cropped,
     texts_behind,
     wanted,
 )
@@ -37,6 +40,7 @@ from tealeaves.track.report import table
 BEHIND = 15  # texts behind a point that are named
 COLUMNS = 18  # periods of the table: the latest ones that have a text
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
+FIGURES: Recent[dict[str, Any]] = Recent(32)
 KEPT = {"cache-control": "private, max-age=60"}
 
 
@@ -55,22 +59,10 @@ def tracks_page(request: Request) -> Response:
 
 def _shown(request: Request, question: Wanted, body: dict[str, Any]) -> dict[str, Any]:
     """What of a track the page draws."""
-    rows = by_key(body)
-    days = [first_day(one["period"]) for one in body["periods"]]
-    top = top_of(list(rows.values()), question.measure)
-    lines = [
-        (
-            key,
-            line(
-                rows[key["key"]], question.measure, top, days,
-                [c for c in body["changes"] if c["key"] == key["key"]], key["label"],
-            ),
-        )
-        for key in body["keys"]
-    ]  # fmt: skip
-    periods = [one["period"] for one in body["periods"] if one["texts"]][-COLUMNS:]
-    cells = {(row["key"], row["period"]): row for row in body["rows"] if row["period"] in periods}
-    changes = [(change, sentence(change, body["changes_in"])) for change in body["changes"]]
+    opened = request.app.state.opened
+    figures = FIGURES.get(
+        (opened, question), state_of(opened.read()), lambda: _figures(question, body)
+    )
 
     def behind(key: dict[str, Any], period: str | None = None) -> str:
         return "/search?" + urlencode(texts_behind(question, key, period))
@@ -78,9 +70,30 @@ def _shown(request: Request, question: Wanted, body: dict[str, Any]) -> dict[str
     def point(key: dict[str, Any], period: str) -> str:
         return question.link(on=key["key"], at=period) + "#texts"
 
+    texts_of = _texts(request, question, body)
+    return {**figures, "behind": behind, "point": point, "texts_of": texts_of}
+
+
+def _figures(question: Wanted, body: dict[str, Any]) -> dict[str, Any]:
+    """The pictures of the keys, the table's cells, and the changes in words."""
+    rows = by_key(body)
+    days = [first_day(one["period"]) for one in body["periods"]]
+    top = top_of(list(rows.values()), question.measure)
+    changes: dict[str, list[dict[str, Any]]] = {}
+    for change in body["changes"]:
+        changes.setdefault(change["key"], []).append(change)
+    periods = [one["period"] for one in body["periods"] if one["texts"]][-COLUMNS:]
+    shown = frozenset(periods)
     return {
-        "lines": lines, "periods": periods, "cells": cells, "changes": changes,
-        "behind": behind, "point": point, "texts_of": _texts(request, question, body),
+        "lines": [
+            (key, line(rows[key["key"]], question.measure, top, days,
+                       changes.get(key["key"], ()), key["label"]))
+            for key in body["keys"]
+        ],
+        "periods": periods,
+        "points": POINTS if len(body["periods"]) > POINTS else 0,
+        "cells": {(r["key"], r["period"]): r for r in body["rows"] if r["period"] in shown},
+        "changes": [(change, sentence(change, body["changes_in"])) for change in body["changes"]],
     }  # fmt: skip
 
 
@@ -99,17 +112,12 @@ def _texts(
 
 
 def chart(request: Request) -> Response:
-    """The chart as Vega-Lite; each point leads to the texts behind it."""
+    """The chart as Vega-Lite; `usermeta` says where a click on a point leads."""
     question = wanted(request.query_params)
-    body = _body(request, question)
-    spec = to_vega(body, question.measure)
+    body = cropped(_body(request, question))
     keys = {key["label"]: key["key"] for key in body["keys"]}
-    for layer in spec["layer"]:
-        for row in layer["data"]["values"]:
-            if row.get("name") in keys and "period" in row:
-                on = question.link(on=keys[row["name"]], at=row["period"])
-                row["href"] = f"{on}#texts"
-    return JSONResponse(spec, headers=KEPT)
+    lead = {"to": question.link(), "hash": "#texts", "keys": keys}
+    return JSONResponse({**to_vega(body, question.measure), "usermeta": lead}, headers=KEPT)
 
 
 def picture(request: Request) -> Response:
@@ -126,7 +134,7 @@ def picture(request: Request) -> Response:
 
 @lru_cache(maxsize=16)
 def _drawn(opened: Any, question: Wanted, state: tuple[int, int], kind: str) -> bytes:
-    spec = to_vega(answer(opened, question, state), question.measure)
+    spec = to_vega(cropped(answer(opened, question, state)), question.measure)
     return to_svg(spec).encode() if kind == "svg" else to_png(spec)
 
 

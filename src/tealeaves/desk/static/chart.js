@@ -34,9 +34,16 @@
       mode: "vega-lite", actions: false, renderer: "svg", defaultStyle: false, ast: true,
       expr: vega.expressionInterpreter, tooltip: { disableDefaultStyle: true },
     });
+    const lead = spec.usermeta;
     made.view.addEventListener("click", (event, item) => {
-      const to = item?.datum?.href;
-      if (typeof to === "string" && to.startsWith("/")) location.assign(to);
+      const { name, period } = item?.datum ?? {};
+      const on = lead?.keys?.[name];
+      if (!on || !period) return;
+      const to = new URL(lead.to, location.href);
+      to.searchParams.set("on", on);
+      to.searchParams.set("at", period);
+      to.hash = lead.hash;
+      if (to.origin === location.origin) location.assign(to);
     });
     place.dataset.drawn = "yes";
   }
