@@ -2,7 +2,7 @@
 
 import pytest
 
-from tealeaves.archive.dates import check_order, first_day, last_day
+from tealeaves.archive.dates import check_order, first_day, last_day, one_day
 from tealeaves.errors import ArchiveError
 
 
@@ -29,3 +29,10 @@ def test_an_end_lies_in_or_after_its_beginning():
     check_order(None, "2024")
     with pytest.raises(ArchiveError, match="--from 2024-04 is later than --until 2024-03-31"):
         check_order("2024-04", "2024-03-31")
+
+
+@pytest.mark.parametrize("text", ["2024-02-30", "20240201", "2024-02", "0001-01-01", "9999-12-31"])
+def test_a_day_has_room_on_either_side(text):
+    assert str(one_day("2024-02-29", "--date")) == "2024-02-29"
+    with pytest.raises(ArchiveError, match=f"^--date {text}: not a day; give it as YYYY-MM-DD"):
+        one_day(text, "--date")

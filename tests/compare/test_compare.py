@@ -5,6 +5,7 @@ import pytest
 from tealeaves.archive.store import Archive
 from tealeaves.compare.compare import compare
 from tealeaves.compare.subject import subject_of
+from tealeaves.errors import ArchiveError
 from tealeaves.keep.add import Reader, add
 from tests.keep.made import NOW, page
 
@@ -111,3 +112,10 @@ def test_the_terminal_shows_each_signal_under_a_heading(desk):
         assert one["statement"] in shown
     assert "── − missing here" in shown
     assert "by chance alone: " in shown
+
+
+def test_a_precedent_that_is_not_there_is_told(desk):
+    archive, found, _ = desk
+    assert len(compare(archive, found.subject, [1, 2]).precedents) == 2
+    with pytest.raises(ArchiveError, match="--with 999: no such document"):
+        compare(archive, found.subject, [1, 999])

@@ -6,6 +6,7 @@ from datetime import date as Date
 
 from tealeaves.errors import ArchiveError
 
+YEARS = range(1000, 9001)  # with room on either side for stretches counted from a day
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -17,6 +18,17 @@ def first_day(date: str, option: str = "--from") -> str:
 def last_day(date: str, option: str = "--until") -> str:
     """The last day of a year, month or day. Raises ArchiveError for what no calendar has."""
     return _day(date, option, last=True)
+
+
+def one_day(text: str, option: str) -> Date:
+    """A day of the calendar as YYYY-MM-DD. Raises ArchiveError for anything else."""
+    try:
+        day = Date.fromisoformat(text)
+        if day.isoformat() == text and day.year in YEARS:
+            return day
+    except ValueError:
+        pass
+    raise ArchiveError(f"{option} {text}: not a day; give it as YYYY-MM-DD")
 
 
 def check_order(since: str | None, until: str | None) -> None:

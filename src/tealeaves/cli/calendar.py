@@ -1,7 +1,7 @@
 """`tealeaves calendar`: what happened, what is coming, and what was said on such days before."""
 
 import json as json_
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -59,8 +59,8 @@ def show_calendar(
         for value, option in ((day, "--date"), (since, "--from"), (until, "--until")):
             check_day(value, option)
         asked = date.fromisoformat(day) if day else today()
-        first = date.fromisoformat(since) if since else _days_on(asked, -BACK)
-        last = date.fromisoformat(until) if until else _days_on(asked, AHEAD)
+        first = date.fromisoformat(since) if since else asked - timedelta(days=BACK)
+        last = date.fromisoformat(until) if until else asked + timedelta(days=AHEAD)
         if first > last:
             raise ArchiveError(f"--from {first} is later than --until {last}")
         with Archive.open(archive, readonly=True) as store:
@@ -92,8 +92,3 @@ def show_calendar(
     show(rows, asked.isoformat(), console())
     if ics is not None:
         remark(f"{ics}: {len(rows)} entries")
-
-
-def _days_on(day: date, days: int) -> date:
-    """So many days later, or the calendar's first or last day where it has no such one."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

@@ -1,12 +1,9 @@
 """Options that several verbs take, so that they are named and explained alike."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from tealeaves.errors import PageError
 
 PackDirs = Annotated[
     list[Path] | None,
@@ -46,9 +43,8 @@ def one_name(option: str) -> str:
 
 
 def check_day(day: str | None, option: str) -> None:
-    """Raises PageError where an option's value is no day of the calendar as YYYY-MM-DD."""
-    try:
-        if day is not None and date.fromisoformat(day).isoformat() != day:
-            raise ValueError
-    except ValueError:
-        raise PageError(f"{option} {day}: not a day; give it as YYYY-MM-DD") from None
+    """Raises ArchiveError where an option's value is no day of the calendar as YYYY-MM-DD."""
+    if day is not None:
+        from tealeaves.archive.dates import one_day
+
+        one_day(day, option)

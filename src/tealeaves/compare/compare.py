@@ -140,7 +140,7 @@ def _why(subject: Subject, result: Contrast, signals: Sequence[Compared]) -> str
     if not result.scored or result.leave_one_out is None:
         return "no baseline, no signal: the archive has no earlier text of this kind"
     n = max(s.n for s in result.scored)
-    thin = f" ({n} precedents are thin)" if n < THIN else ""
+    thin = f" ({n} {'precedent is' if n == 1 else 'precedents are'} thin)" if n < THIN else ""
     return (
         "nothing stands out: a precedent read in its place shows as much at every cut"
         f" (at {LEAST:g} bits {result.leave_one_out.mean:g} on average){thin}"

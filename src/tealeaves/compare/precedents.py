@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tealeaves.compare.facts import Facts
+from tealeaves.errors import ArchiveError
 from tealeaves.types import Setting
 
 ENOUGH = 3  # precedents below which conditions are dropped
@@ -161,7 +162,10 @@ def _latest(
 def by_hand(
     connection: sqlite3.Connection, text: Facts, setting: Setting, documents: Sequence[int]
 ) -> Choice:
-    """Precedents that a person names, with the conditions in which each agrees."""
+    """Precedents that a person names, with the conditions in which each agrees.
+
+    Raises ArchiveError for a document that is not there.
+    """
     values = values_of(text, setting)
     rows = [
         connection.execute(
@@ -173,7 +177,10 @@ def by_hand(
         ).fetchone()
         for document in documents
     ]
-    chosen = tuple(_precedent(row, values) for row in rows if row)
+    for document, row in zip(documents, rows, strict=True):
+        if row is None:
+            raise ArchiveError(f"--with {document}: no such document; `tealeaves search` shows ids")
+    chosen = tuple(_precedent(row, values) for row in rows)
     agreed = [name for name in CONDITIONS if all(name in p.same for p in chosen)]
     return Choice(chosen, tuple(agreed) if chosen else (), ())
 
