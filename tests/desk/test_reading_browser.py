@@ -126,3 +126,14 @@ def test_it_fits(opened, where, width):
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert said == []
+
+
+def test_with_very_many_findings_a_script_lights_both_sides(opened, monkeypatch):
+    monkeypatch.setattr("tealeaves.desk.pages.reading.MOST_LIT", 1)
+    page, said = opened("/text/1")
+    page.locator(".m a[href='#q1']").hover()
+    assert page.locator("#panel #q1.lit").count() == 1
+    assert page.locator(".w .f-q1.lit").count() >= 1
+    page.locator("h1").hover()
+    assert page.locator("#panel #q1.lit").count() == 0
+    assert said == []
