@@ -5,6 +5,9 @@
 ARCHIVE is added to; without one a made archive of --documents is used (bench/made_archive.py). For
 the figures of 300,000 documents give the archive that `bench/archive.py --keep DIR` left in DIR.
 
+With `--users 1 --think 0 --quiet` the pages are asked for one after the other, and what each kind
+costs the server in processor time is told too: other programs on the machine do not raise that.
+
 Each user asks for a page, takes --think seconds on average to look at it, and follows with another
 one: the kinds of pages in turn, with other days, texts, people and words each time. Times are those
 of whole answers as a client on the same machine has them. The last line is JSON.
@@ -13,6 +16,7 @@ of whole answers as a client on the same machine has them. The last line is JSON
 import argparse
 import asyncio
 import json
+import os
 import random
 import re
 import sqlite3
@@ -36,9 +40,10 @@ WARM = 5  # seconds before anything is counted
 
 @dataclass
 class Seen:
-    """Seconds of each kind of page, and what went wrong."""
+    """Seconds of each kind of page, and what went wrong. `cpu`: of the server, for one user."""
 
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    cpu: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     errors: list[str] = field(default_factory=list)
 
 
@@ -82,6 +87,7 @@ def run(path: Path, folder: Path, asked: argparse.Namespace) -> dict[str, Any]:
     )
     adding = None
     try:
+        asked.server = desk.pid
         assert desk.stdout is not None
         address = desk.stdout.readline().strip().rstrip("/")
         asyncio.run(clicks(address, known, WARM, asked))
@@ -99,6 +105,7 @@ def run(path: Path, folder: Path, asked: argparse.Namespace) -> dict[str, Any]:
             adding.wait(20)
     return report(seen, known, asked) | {
         "rss_mb_begin": before, "rss_mb_end": after, "server_cpu_s": round(cpu, 1), "added": added,
+        "load_average": round(os.getloadavg()[0], 1),
     }  # fmt: skip
 
 
@@ -169,21 +176,26 @@ async def clicks(address: str, known: Known, seconds: float, asked: argparse.Nam
     limits = httpx.Limits(max_connections=asked.users)
     async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits) as client:
         await asyncio.gather(
-            *(_user(n, client, known, end, asked.think, seen) for n in range(asked.users))
+            *(_user(n, client, known, end, asked, seen) for n in range(asked.users))
         )
     return seen
 
 
 async def _user(
-    number: int, client: httpx.AsyncClient, known: Known, end: float, think: float, seen: Seen
+    number: int,
+    client: httpx.AsyncClient,
+    known: Known,
+    end: float,
+    asked: argparse.Namespace,
+    seen: Seen,
 ) -> None:
-    chance, step = random.Random(number), number
+    chance, step, think = random.Random(number), number, asked.think
     await asyncio.sleep(chance.uniform(0, think))
     while time.perf_counter() < end:
         kind = KINDS[step % len(KINDS)]
         step += 1
         path, query = page_of(kind, known, chance)
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), processor(asked.server)
         try:
             answer = await client.get(path, params=query)
             if answer.status_code != 200:
@@ -191,6 +203,7 @@ async def _user(
         except httpx.HTTPError as error:
             seen.errors.append(f"{type(error).__name__} {path} {query}")
         seen.times[kind].append(time.perf_counter() - began)
+        seen.cpu[kind] += processor(asked.server) - worked
         await asyncio.sleep(chance.uniform(0.5, 1.5) * think)
 
 
@@ -234,6 +247,9 @@ def report(seen: Seen, known: Known, asked: argparse.Namespace) -> dict[str, Any
         "documents": known.documents, "users": asked.users, "seconds": asked.seconds,
         "think": asked.think, "answers": len(every), "errors": len(seen.errors),
         "median_ms": _ms(every, 0.5), "p95_ms": _ms(every, 0.95), "worst_ms": _ms(every, 1.0),
+        "cpu_ms": {k: round(1000 * s / len(seen.times[k])) for k, s in sorted(seen.cpu.items())}
+        if asked.users == 1
+        else {},
         "kinds": {k: [_ms(t, 0.5), _ms(t, 0.95)] for k, t in sorted(seen.times.items())},
     }  # fmt: skip
 

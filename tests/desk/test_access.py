@@ -11,8 +11,8 @@ import pytest
 
 from tealeaves.desk.settings import Settings
 from tealeaves.desk.web import make_app
-from tests.desk.two_desks import HOSTILE, QUIET, build
 from tests.desk.two_desks import ADDRESSES as HOSTILE_ADDRESSES
+from tests.desk.two_desks import HOSTILE, QUIET, build
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 BROWSER = (

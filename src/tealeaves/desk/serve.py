@@ -8,6 +8,7 @@ from tealeaves.desk.web import make_app
 from tealeaves.errors import ArchiveError
 
 BACKLOG = 128
+KEPT_OPEN = 75  # seconds that a browser's connection waits for its next click
 GRACE = 5  # seconds that open answers get when it stops
 
 
@@ -31,7 +32,8 @@ def serve(settings: Settings, said: Callable[[str], None]) -> None:
     said(address(settings, listening.getsockname()[1]))
     config = uvicorn.Config(
         make_app(settings), log_level="warning", access_log=False, server_header=False,
-        timeout_graceful_shutdown=GRACE, lifespan="on", proxy_headers=False,
+        timeout_graceful_shutdown=GRACE, timeout_keep_alive=KEPT_OPEN,
+        lifespan="on", proxy_headers=False,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
 
