@@ -45,12 +45,19 @@ def told(connection: sqlite3.Connection, since: str, until: str) -> Iterator[Tol
     first = f"{int(since[:4]) - 1:04}"
     rows = connection.execute(
         'SELECT e.document, item, what, who, "where", type, tense, "from", "to", occasion, start, '
-        '"end" '
-        "FROM event e JOIN document d ON d.id = e.document "
-        'WHERE "from" >= ?1 AND "from" <= ?2 AND d.copy_of IS NULL '
-        f"AND NOT (length({LAST}) IN (4, 7, 10) AND {LAST} < substr(?3, 1, length({LAST}))) "
+        '"end" FROM event e JOIN document d ON d.id = e.document '
+        'WHERE "from" >= :first AND "from" <= :until || \'~\' AND d.copy_of IS NULL '
+        # what began earlier is still on when it has an end, or is known to the month or year alone
+        'AND ("from" >= :since OR "to" >= :year OR "from" IN (:year, :month) '
+        "OR \"from\" GLOB :year || '-[QHW]*') "
         'ORDER BY "from", e.document, item',
-        (first, until + "~", since),
+        {
+            "first": first,
+            "since": since,
+            "until": until,
+            "year": since[:4],
+            "month": since[:7],
+        },
     )
     return (Told(*row) for row in rows)
 

@@ -10,7 +10,7 @@ from tealeaves.brief.value import Item, item_id
 from tealeaves.compare.compare import compare
 from tealeaves.compare.subject import subject_of
 
-COMPARED = 40  # texts compared with their precedents: those of the highest level first
+COMPARED = 30  # texts compared with their precedents: those of the highest level first
 
 
 def compared(

@@ -37,9 +37,10 @@ def events(connection: sqlite3.Connection, since: date, until: date) -> tuple[Ev
     """The dated events that touch a stretch of days, by first day."""
     found: dict[str, Event] = {}
     for row in told(connection, since.isoformat(), until.isoformat()):
-        event = _event(row)
-        if event is None or event.until < since.isoformat() or event.since > until.isoformat():
+        days = _days(row)
+        if days is None or days[1] < since.isoformat() or days[0] > until.isoformat():
             continue
+        event = _event(row, *days)
         known = found.get(event.id)
         if known is None:
             found[event.id] = event
@@ -48,13 +49,16 @@ def events(connection: sqlite3.Connection, since: date, until: date) -> tuple[Ev
     return tuple(sorted(found.values(), key=lambda e: (e.since, e.until, e.id)))
 
 
-def _event(row: Told) -> Event | None:
+def _days(row: Told) -> tuple[str, str] | None:
+    """First and last day; None where the values are no days."""
     begins = window_of(row.begins)
     ends = window_of(row.ends) if row.ends else begins
-    if begins is None or ends is None or begins[0] > ends[1]:
-        return None
+    return (begins[0], ends[1]) if begins and ends and begins[0] <= ends[1] else None
+
+
+def _event(row: Told, since: str, until: str) -> Event:
     words = " ".join(row.what.lower().split())
-    name = f"{begins[0]}/{ends[1]}\n{row.occasion or words}\n{row.type}"
+    name = f"{since}/{until}\n{row.occasion or words}\n{row.type}"
     return Event(
         sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS],
         row.what,
@@ -62,20 +66,18 @@ def _event(row: Told) -> Event | None:
         row.where,
         row.type,
         row.tense,
-        begins[0],
-        ends[1],
-        _precision(row, begins),
+        since,
+        until,
+        _precision(row),
         row.occasion,
         ((row.document, row.start, row.end),),
     )
 
 
-def _precision(row: Told, begins: tuple[str, str]) -> str:
+def _precision(row: Told) -> str:
     if row.ends and row.ends != row.begins:
         return "range"
-    if begins[0] == begins[1]:
-        return "day"
-    return {4: "year", 7: "month"}.get(len(row.begins), "range")
+    return {4: "year", 7: "month", 10: "day"}.get(len(row.begins), "range")
 
 
 def sources(connection: sqlite3.Connection, event: Event) -> list[dict[str, Any]]:
