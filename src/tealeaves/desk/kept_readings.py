@@ -47,6 +47,8 @@ def _made(opened: Opened, document: int, state: tuple[int, int], packs: tuple[Pa
     known, pack = kept.document, pack_of(packs)
     page = read_page(unpacked(kept.raw), uri=known.url, media_type=kept.media_type)
     given = known.date if known.basis == "given" and known.precision == "day" else None
-    article = read_article(page, pack, date=given, outlet=known.outlet, url=known.url)
+    article = read_article(
+        page, pack, date=given, outlet=known.outlet, url=known.url, language=known.language
+    )
     reading = reading_of(kept.reading, article)
     return Desk(reading, pack, marked(reading), Places(article))

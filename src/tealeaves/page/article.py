@@ -32,8 +32,10 @@ def read_article(
     date: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    language: str | None = None,
 ) -> Article:
-    """The article of a page. `date`, `outlet` and `url` are what an archive record knows."""
+    """The article of a page. `date`, `outlet`, `url` are what an archive record knows; a page that
+    was read before gives its `language`, which is not looked for then."""
     plain = page.media_type != "text/html"
     damage = find_damage(page.text, markup=not plain)
     meta = Metadata() if plain else read_metadata(page.text)
@@ -49,7 +51,7 @@ def read_article(
         blocks=blocks,
         view=view,
         passages=passages,
-        language=find_language(view.text, meta.language),
+        language=language or find_language(view.text, meta.language),
         title=title,
         outlet=outlet or _outlet(meta, pack, url, dateline),
         section=meta.section or find_section(blocks),
