@@ -10,6 +10,7 @@ import typer
 
 from tealeaves.cli.options import ArchivePath, FromDay, ToDay
 from tealeaves.cli.shell import console, remark, said
+from tealeaves.cli.whole import write_whole
 from tealeaves.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -188,10 +189,7 @@ def _drawn(chart: dict[str, Any], form: str) -> bytes:
 
 
 def _saved(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ArchiveError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    write_whole(path, content)
     remark(f"{path} written")
 
 

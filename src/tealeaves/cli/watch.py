@@ -1,7 +1,6 @@
 """`tealeaves watch`: feeds, folders and addresses looked at once, or again and again."""
 
 import json as json_
-import os
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ import typer
 from tealeaves.cli.options import ArchivePath, PackDirs
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.cli.who import ago, now, today
+from tealeaves.cli.whole import write_whole
 from tealeaves.errors import ArchiveError, SourceError
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _watch(
                 found = look(store, Watch(sources, given, follow, again), reader, client, now())
                 _show(report(found, store, compare), out[0])
                 if out[1] is not None:
-                    write_beside(out[1], _feed(store, compare, out[2], path.stem))
+                    write_whole(out[1], _feed(store, compare, out[2], path.stem).encode("utf-8"))
 
 
 @contextmanager
@@ -215,18 +215,6 @@ def _feed(store: "Archive", compare: "Compare", entries: int, name: str) -> str:
         for text in newest(store.connection, entries)
     )
     return to_atom(found, f"tealeaves: {name}", str(store.path.absolute()), now())
-
-
-def write_beside(path: Path, text: str) -> None:
-    """The file whole or as it was: written beside and put in its place. Raises ArchiveError."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_text(text, "utf-8")
-        os.replace(beside, path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        why = (error.strerror or str(error)).lower()
-        raise ArchiveError(f"{path}: {why}; choose another place with --atom") from None
 
 
 def _listed(sources: Sequence[str]) -> tuple[str, ...]:

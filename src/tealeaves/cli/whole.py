@@ -16,6 +16,7 @@ def write_whole(path: Path, raw: bytes) -> None:
         beside.write_bytes(raw)
         os.replace(beside, path)
     except OSError as error:
-        raise ArchiveError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+        why = (error.strerror or str(error)).lower()
+        raise ArchiveError(f"{path}: {why}; choose another place") from None
     finally:
         beside.unlink(missing_ok=True)
