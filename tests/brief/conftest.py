@@ -19,8 +19,8 @@ def report(place, day, guests="China sent guests."):
     return (
         f"Kim Jong Un Visits Port of {place}\n\n"
         f"Pyongyang, {day} (KCNA) -- Kim Jong Un, general secretary of the Workers' Party "
-        f"of Korea, visited the port of {place}.\nHe said that the harbour of {place} would serve the "
-        f"prosperity of the region for many years to come.\n{guests}\n"
+        f"of Korea, visited the port of {place}.\nHe said that the harbour of {place} would serve "
+        f"the prosperity of the region for many years to come.\n{guests}\n"
     )
 
 

@@ -252,3 +252,21 @@ def test_a_wrong_call_is_one_line(archive, words, says):
     assert told.exit_code == 1
     assert says in told.stderr
     assert told.stderr.count("\n") == 1
+
+
+def test_a_page_of_the_word_document_is_a_picture_with_ink(brief, archive, pack, tmp_path):
+    pytest.importorskip("docx")
+    from tealeaves.show.brief_docx import to_docx
+
+    if not shutil.which("soffice") or not shutil.which("pdftoppm"):
+        pytest.skip("LibreOffice and poppler-utils are not here to open the document")
+    scope = Scope("2024-09-10", "2024-09-30", "2024-10-01", title="제7호 항구 준공")
+    (tmp_path / "b.docx").write_bytes(to_docx(build(archive, pack, scope).to_json()))
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    words = ["soffice", home, "--headless", "--convert-to", "pdf", "b.docx"]
+    subprocess.run(words, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    assert "제7호항구준공" in read_back((tmp_path / "b.pdf").read_bytes())
+    words = ["pdftoppm", "-r", "40", "-gray", "-singlefile", "b.pdf", "b"]
+    subprocess.run(words, cwd=tmp_path, check=True)
+    pixels = (tmp_path / "b.pgm").read_bytes().split(b"255\n", 1)[1]
+    assert 0.005 < sum(pixel < 128 for pixel in pixels) / len(pixels) < 0.5
