@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from tealeaves.archive.dates import check_order
+from tealeaves.archive.dates import first_day, last_day
 from tealeaves.archive.records.settled import NOBODY, Identity, settled
 from tealeaves.errors import ArchiveError
 from tealeaves.evidence import visible
@@ -85,9 +85,12 @@ def scope_of(
 ) -> Scope:
     """The scope from a year, month or day to another one, both within it.
 
-    Raises ArchiveError for what is no date, or an end before its beginning.
+    Raises ArchiveError for what is no date; a scope that ends before it begins is empty.
     """
-    check_order(since, until)
+    if since:
+        first_day(since)
+    if until:
+        last_day(until)
     first = since and since + FIRST[len(since) :]
     last = until and until + LAST[len(until) :]
     return Scope(first, last, outlet, language, copies=copies)

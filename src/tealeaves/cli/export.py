@@ -101,12 +101,14 @@ def _wish(
     bom: bool,
     force: bool,
 ) -> Any:
+    from tealeaves.archive.dates import check_order
     from tealeaves.archive.kept import scope_of
     from tealeaves.archive.tables.counts import GROUPS, KINDS, SECTION, Counting
     from tealeaves.archive.tables.periods import PERIODS
     from tealeaves.export.wish import FORMATS, Wish
 
     (since, until, copies), (kinds, period, by) = scope, counting
+    check_order(since, until)
     _one_of("--to", to, FORMATS)
     for kind in kinds or ():
         _one_of("--kind", kind, tuple(SECTION))
