@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 
-from tealeaves.archive.dates import check_order
+from tealeaves.archive.dates import first_day, last_day
 from tealeaves.archive.records.identity import identity
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
@@ -71,7 +71,6 @@ class Condition:
 
 def conditions(archive: Archive, filters: Filters) -> tuple[Condition, ...]:
     """One condition a filter. Raises ArchiveError for a day or a kind that is none."""
-    check_order(filters.since, filters.until)
     return tuple(_of(archive, name, value) for name, value in filters.given().items())
 
 
@@ -91,7 +90,9 @@ def _of(archive: Archive, name: str, value: str) -> Condition:
 
 def _day(name: str, value: str) -> Condition:
     if name == "since":  # a document dated by its month may be of a later day
+        first_day(value)
         return Condition("coalesce(r.latest, r.date) || '~' >= ?", (value,), name)
+    last_day(value)
     return Condition("r.date <= ? || '~'", (value,), name)
 
 
