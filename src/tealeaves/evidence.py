@@ -15,6 +15,7 @@ from tealeaves.tags import Tag, tags_of
 from tealeaves.types import Article, Page
 from tealeaves.words import squash
 
+AROUND = 32  # characters of context that a quotation carries
 INLINE = frozenset("a abbr b cite em font i mark q s small span strong sub sup u".split())
 
 
@@ -39,6 +40,11 @@ def unmarked(source: str, instead: Callable[[Tag], str]) -> str:
 def blanked(source: str) -> str:
     """HTML source with all markup as spaces: the places of its words stay."""
     return unmarked(source, lambda tag: " " * (tag.end - tag.start))
+
+
+def around(text: str, start: int, end: int) -> dict[str, str]:
+    """The AROUND characters on either side of a place, so that a quotation can leave its page."""
+    return {"before": text[max(0, start - AROUND) : start], "after": text[end : end + AROUND]}
 
 
 def visible(source: str) -> str:

@@ -15,7 +15,7 @@ from tealeaves.check.analysis import Analysis, Named
 from tealeaves.check.meant import Meant
 from tealeaves.compare.facts import Facts, facts_of
 from tealeaves.compare.precedents import choose, setting_of
-from tealeaves.compare.quoting import AROUND
+from tealeaves.evidence import around
 from tealeaves.types import Setting
 from tealeaves.words import folded
 
@@ -68,7 +68,6 @@ class Text:
 
     def quote(self, start: int, end: int) -> Quote:
         """A place of its page as a quotation that can leave it."""
-        page = self.kept.page
         return {
             "document": self.head.document,
             "date": self.head.date,
@@ -77,8 +76,7 @@ class Text:
             "text": self.kept.words(start, end),
             "start": start,
             "end": end,
-            "before": page[max(0, start - AROUND) : start],
-            "after": page[end : end + AROUND],
+            **around(self.kept.page, start, end),
         }
 
     def _place(self, matter: Named) -> tuple[int, int] | None:

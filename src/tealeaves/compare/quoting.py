@@ -16,9 +16,8 @@ from tealeaves.compare.terms import plain_epithet
 from tealeaves.compare.tokens import places, tokens
 from tealeaves.compare.variants import variant_in
 from tealeaves.compare.wordings import wording
-from tealeaves.evidence import visible
+from tealeaves.evidence import around, visible
 
-AROUND = 32  # characters of context that a quotation carries
 SHOWN = 3  # quotations a signal
 MARKED = frozenset(("treatment", "greeting", "delay", "ladder", "grade", "age"))
 
@@ -68,8 +67,7 @@ def _quote(source: Source, span: Span) -> Span:
     return {
         "page": source.sha256,
         **span,
-        "before": source.page[max(0, start - AROUND) : start],
-        "after": source.page[end : end + AROUND],
+        **around(source.page, start, end),
     }
 
 

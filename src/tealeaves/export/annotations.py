@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from tealeaves.archive.kept import Kept
+from tealeaves.evidence import around
 from tealeaves.export.visible import Words, words_of
 
 Json = dict[str, Any]
-AROUND = 32  # characters of context on either side
 SPAN_KEYS = frozenset(("text", "start", "end", "clean"))
 
 
@@ -173,12 +173,11 @@ class _Target:
             return _resource(f"urn:sha256:{span['page']}", [quote])
         start, end = self.words.place(span["start"], span["end"])
         text = self.words.text
-        before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
         position = {"type": "TextPositionSelector", "start": start, "end": end}
         document = self.kept.document
         source = _resource(
             _source(document.url, document.sha256),
-            [position, _quote(text[start:end], before, after)],
+            [position, _quote(text[start:end], **around(text, start, end))],
         )
         if source["source"] == document.url:  # the address may say something else by now
             source["state"] = {"type": "TimeState", "sourceDate": document.seen}

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from tealeaves.archive.kept import Kept
-from tealeaves.archive.records.corrections import AROUND
+from tealeaves.evidence import around
 from tealeaves.ledger.times import window_of, year_after
 
 ID_DIGITS = 6
@@ -123,8 +123,7 @@ def quote_of(kept: Kept, start: int, end: int) -> dict[str, Any]:
         "text": page[start:end],
         "start": start,
         "end": end,
-        "before": page[max(0, start - AROUND) : start],
-        "after": page[end : end + AROUND],
+        **around(page, start, end),
     }
 
 

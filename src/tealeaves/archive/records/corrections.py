@@ -12,8 +12,7 @@ from tealeaves.archive.kept import Kept, one
 from tealeaves.archive.records.log import Record, append, records
 from tealeaves.archive.store import Archive
 from tealeaves.errors import ArchiveError
-
-AROUND = 32  # characters of context kept with a quotation
+from tealeaves.evidence import around
 
 Verdict = Literal["confirm", "reject", "edit", "add"]
 
@@ -194,8 +193,7 @@ def _body(
         "text": text[start:end],
         "start": start,
         "end": end,
-        "before": text[max(0, start - AROUND) : start],
-        "after": text[end : end + AROUND],
+        **around(text, start, end),
     }
     said = {"values": values, "why": why}
     return {
