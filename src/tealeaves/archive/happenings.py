@@ -49,7 +49,7 @@ def told(connection: sqlite3.Connection, since: str, until: str) -> Iterator[Tol
         'WHERE "from" >= :first AND "from" <= :until || \'~\' AND d.copy_of IS NULL '
         # what began earlier is still on when it has an end, or is known to the month or year alone
         'AND ("from" >= :since OR "to" >= :year OR "from" IN (:year, :month) '
-        "OR \"from\" GLOB :year || '-[QHW]*') "
+        "OR \"from\" GLOB :year || '-[QHW]*' OR instr(\"from\", '/')) "
         'ORDER BY "from", e.document, item',
         {
             "first": first,

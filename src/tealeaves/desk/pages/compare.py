@@ -17,6 +17,7 @@ from tealeaves.compare.compare import compare
 from tealeaves.compare.pair import pair, pieces
 from tealeaves.compare.subject import subject_of
 from tealeaves.desk.opened import Opened
+from tealeaves.desk.ranking import State, state_of
 from tealeaves.desk.render import page
 from tealeaves.errors import ArchiveError
 from tealeaves.show.compare_html import pair_facts, pair_sections
@@ -33,10 +34,10 @@ def compare_page(request: Request) -> Response:
     document, chosen = request.path_params["document"], _chosen(request)
     state = request.app.state
     archive: Archive = state.opened.read()
-    body, order = _compared(state.opened, document, chosen, archive.changed())
+    body, order = _compared(state.opened, document, chosen, state_of(archive))
     asked = _number(request.query_params.get("beside") or "")
     near = asked or next(iter(order), None)
-    side = _beside(state.opened, document, near, archive.changed()) if near else None
+    side = _beside(state.opened, document, near, state_of(archive)) if near else None
     return page(
         request, "compare.html", "compare",
         document=one(archive.connection, document).document,
@@ -54,7 +55,7 @@ def pair_page(request: Request) -> Response:
     if a is None or b is None:
         raise ArchiveError("a pair needs two documents: give a and b as numbers")
     archive: Archive = request.app.state.opened.read()
-    body = _paired(request.app.state.opened, a, b, archive.changed())
+    body = _paired(request.app.state.opened, a, b, state_of(archive))
     links = _links(a=a, b=b)
     return page(
         request, "pair.html", "compare", a=a, b=b, body=body,
@@ -149,7 +150,7 @@ def _others(
 
 @lru_cache(maxsize=REMEMBERED)
 def _compared(
-    opened: Opened, document: int, chosen: tuple[int, ...], changed: tuple[int, int]
+    opened: Opened, document: int, chosen: tuple[int, ...], changed: State
 ) -> tuple[dict[str, Any], tuple[int, ...]]:
     """`changed`: when the archive is written to, it is compared anew."""
     archive = opened.read()
@@ -159,13 +160,13 @@ def _compared(
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _beside(opened: Opened, document: int, other: int, changed: tuple[int, int]) -> dict[str, Any]:
+def _beside(opened: Opened, document: int, other: int, changed: State) -> dict[str, Any]:
     archive = opened.read()
     return beside(archive, subject_of(archive, document), other)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _paired(opened: Opened, a: int, b: int, changed: tuple[int, int]) -> dict[str, Any]:
+def _paired(opened: Opened, a: int, b: int, changed: State) -> dict[str, Any]:
     archive = opened.read()
     return pair(subject_of(archive, a), subject_of(archive, b)).to_json()
 
