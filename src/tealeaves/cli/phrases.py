@@ -58,6 +58,7 @@ def mine_phrases(
     """
     from dataclasses import replace
 
+    from tealeaves.archive.dates import check_order
     from tealeaves.archive.search.filters import Filters
     from tealeaves.archive.store import Archive
     from tealeaves.compare.phrases import mine
@@ -66,6 +67,7 @@ def mine_phrases(
     days = (against_from, against_until)
     reference = replace(target, since=days[0], until=days[1]) if any(days) else None
     with said(), Archive.open(archive, readonly=True) as store:
+        check_order(since, until)
         found = mine(store, target, reference)
         body = _with_places(store, found, top)
     if json:

@@ -94,6 +94,7 @@ def search_archive(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Find texts by their words and by what was read of them, each hit with its place."""
+    from tealeaves.archive.dates import check_order
     from tealeaves.archive.search.filters import Filters
     from tealeaves.archive.search.find import Query, search
     from tealeaves.archive.store import Archive
@@ -104,6 +105,7 @@ def search_archive(
     )  # fmt: skip
     asked = Query(query, filters, sort, limit, offset, copies, this_script, facets)
     with said(), Archive.open(archive, readonly=True) as store:
+        check_order(since, until)
         found = search(store, asked)
     if json:
         print(json_.dumps(to_json(found, offset), ensure_ascii=False))
