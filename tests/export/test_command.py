@@ -41,7 +41,7 @@ def test_options_reach_the_files(archive_path, tmp_path):
 def test_faults_are_one_line_and_exit_1(archive_path, tmp_path):
     for words, told in (
         (("--to", "xlsx"), "--to xlsx: unknown; there are csv"),
-        (("--to", "csv", "--from", "July"), "'July': no date"),
+        (("--to", "csv", "--from", "July"), "--from July: not a date"),
         (("--to", "csv", "--by", "month"), "--by month: unknown"),
         (("--to", "csv", "--kind", "colour"), "--kind colour: unknown"),
     ):
