@@ -17,7 +17,7 @@ from tealeaves.compare.compare import compare
 from tealeaves.compare.pair import pair, pieces
 from tealeaves.compare.subject import subject_of
 from tealeaves.desk.opened import Opened
-from tealeaves.desk.ranking import State, state_of
+from tealeaves.desk.ranking import state_of
 from tealeaves.desk.render import page
 from tealeaves.errors import ArchiveError
 from tealeaves.show.compare_html import pair_facts, pair_sections
@@ -150,7 +150,7 @@ def _others(
 
 @lru_cache(maxsize=REMEMBERED)
 def _compared(
-    opened: Opened, document: int, chosen: tuple[int, ...], changed: State
+    opened: Opened, document: int, chosen: tuple[int, ...], changed: tuple[int, int]
 ) -> tuple[dict[str, Any], tuple[int, ...]]:
     """`changed`: when the archive is written to, it is compared anew."""
     archive = opened.read()
@@ -160,13 +160,13 @@ def _compared(
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _beside(opened: Opened, document: int, other: int, changed: State) -> dict[str, Any]:
+def _beside(opened: Opened, document: int, other: int, changed: tuple[int, int]) -> dict[str, Any]:
     archive = opened.read()
     return beside(archive, subject_of(archive, document), other)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _paired(opened: Opened, a: int, b: int, changed: State) -> dict[str, Any]:
+def _paired(opened: Opened, a: int, b: int, changed: tuple[int, int]) -> dict[str, Any]:
     archive = opened.read()
     return pair(subject_of(archive, a), subject_of(archive, b)).to_json()
 
