@@ -167,7 +167,7 @@ def _occasion(value: OccasionEntry, pack: Pack) -> Iterator[str]:
         if value.rule == rule and (day is None or not _DAY.fullmatch(day)):
             yield f"{name!r} of a {rule} occasion is {day!r}; write MM-DD"
     if value.days is not None and value.days < 2:
-        yield f"'days' is {value.days}; give the most days it runs, or leave it out for a single one"
+        yield f"'days' is {value.days}; give the most days it runs, or leave it out for one day"
     for state in value.states:
         yield from _country_fault(state, pack)
 
