@@ -16,7 +16,8 @@ def whole():
 
 
 def test_the_tokenizer_is_the_models_own(whole):
-    assert english().tokenizer.to_bytes() == whole.tokenizer.to_bytes()
+    rules = {"exclude": ["vocab"]}  # words met so far are no rule
+    assert english().tokenizer.to_bytes(**rules) == whole.tokenizer.to_bytes(**rules)
 
 
 def test_the_tree_is_the_models_own(whole):
