@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "tealeaves"
-BASE = {"errors", "spans", "types", "knowledge", "tags", "evidence", "words"}
+BASE = {"errors", "spans", "types", "knowledge", "tags", "evidence", "words", "whole"}
 MAY_IMPORT = {
     "errors": set(),
     "spans": {"errors"},
@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "knowledge": set(),
     "tags": set(),
     "words": set(),
+    "whole": {"errors"},
     "evidence": {"errors", "spans", "types", "tags", "words"},
     "packs": BASE,
     "page": BASE,

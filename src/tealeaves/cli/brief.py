@@ -9,8 +9,8 @@ import typer
 from tealeaves.cli.options import ArchivePath, PackDirs, check_day
 from tealeaves.cli.shell import remark, said
 from tealeaves.cli.who import Who, author, now, today
-from tealeaves.cli.whole import write_whole
 from tealeaves.errors import ArchiveError
+from tealeaves.whole import write_whole
 
 if TYPE_CHECKING:
     from tealeaves.brief.build import Scope

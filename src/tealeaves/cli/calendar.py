@@ -10,8 +10,8 @@ import typer
 from tealeaves.cli.options import ArchivePath, PackDirs, Sheet, check_day
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.cli.who import today
-from tealeaves.cli.whole import write_whole
 from tealeaves.errors import ArchiveError
+from tealeaves.whole import write_whole
 
 BACK, AHEAD = 30, 120  # days around the day asked
 

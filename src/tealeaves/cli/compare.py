@@ -133,9 +133,9 @@ def compare_page(
 
 def _write_page(store: "Archive", found: "Comparison", body: dict[str, Any], path: Path) -> None:
     """The comparison as a page, beside its nearest precedent."""
-    from tealeaves.cli.whole import write_whole
     from tealeaves.compare.beside import beside, nearest, with_cells
     from tealeaves.show.compare_html import to_html
+    from tealeaves.whole import write_whole
 
     near = nearest(found.subject.facts, found.precedents)
     if near:

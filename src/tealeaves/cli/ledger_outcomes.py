@@ -166,9 +166,9 @@ def score_entries(
 
 
 def _draw(path: Path, body: dict[str, Any]) -> None:
-    from tealeaves.cli.whole import write_whole
     from tealeaves.show.calibration_chart import to_vega
     from tealeaves.show.picture import to_png, to_svg
+    from tealeaves.whole import write_whole
 
     chart = to_vega(body)
     match path.suffix:

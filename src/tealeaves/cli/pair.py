@@ -41,8 +41,8 @@ def pair_pages(
         one, other = (find_subject(store, name, packs or ()) for name in (a, b))
         body = pair(one, other).to_json()
         if html:
-            from tealeaves.cli.whole import write_whole
             from tealeaves.show.compare_html import pair_html
+            from tealeaves.whole import write_whole
 
             write_whole(html, pair_html(body).encode("utf-8", "surrogatepass"))
     if json:

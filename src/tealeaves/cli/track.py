@@ -10,8 +10,8 @@ import typer
 
 from tealeaves.cli.options import ArchivePath, FromDay, ToDay
 from tealeaves.cli.shell import console, remark, said
-from tealeaves.cli.whole import write_whole
 from tealeaves.errors import ArchiveError
+from tealeaves.whole import write_whole
 
 if TYPE_CHECKING:
     from tealeaves.track.ask import Ask

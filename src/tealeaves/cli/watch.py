@@ -14,8 +14,8 @@ import typer
 from tealeaves.cli.options import ArchivePath, PackDirs
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.cli.who import ago, now, today
-from tealeaves.cli.whole import write_whole
 from tealeaves.errors import ArchiveError, SourceError
+from tealeaves.whole import write_whole
 
 if TYPE_CHECKING:
     from tealeaves.archive.store import Archive

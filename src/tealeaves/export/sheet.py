@@ -1,12 +1,13 @@
 """One table into one file whose ending says the format: .csv, .jsonl or .parquet."""
 
-import os
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from tealeaves.archive.tables.columns import Column, Row
 from tealeaves.errors import ArchiveError
 from tealeaves.export.sinks import CsvSink, LineSink, ParquetSink, Sink
+from tealeaves.whole import replaced, unwritable
 
 ENDINGS = (".csv", ".jsonl", ".parquet")
 
@@ -18,20 +19,13 @@ def write_sheet(path: Path, columns: Sequence[Column], rows: Iterable[Row]) -> i
     """
     if path.suffix not in ENDINGS:
         raise ArchiveError(f"{path}: the ending says the format; use one of {', '.join(ENDINGS)}")
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     n = 0
     try:
-        sink = _sink(beside, path.suffix, columns)
-        try:
+        with replaced(path) as beside, closing(_sink(beside, path.suffix, columns)) as sink:
             for n, row in enumerate(rows, 1):  # noqa: B007
                 sink.write(row)
-        finally:
-            sink.close()
-        os.replace(beside, path)
     except OSError as error:
-        raise ArchiveError(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    finally:
-        beside.unlink(missing_ok=True)
+        raise unwritable(path, error) from None
     return n
 
 

@@ -1,7 +1,5 @@
 """A reading as one HTML page that needs nothing else: no script, no outside address."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from tealeaves.knowledge import Pack
@@ -21,6 +19,7 @@ from tealeaves.show.panel import Desk
 from tealeaves.show.places import Places
 from tealeaves.show.text_pane import text_pane
 from tealeaves.types import Reading
+from tealeaves.whole import replaced
 
 MOST_LIT = 400  # findings that light up under the pointer; above, only the target of a link
 HATCH = tag(
@@ -44,18 +43,8 @@ HATCH = tag(
 
 def report_file(reading: Reading, pack: Pack, path: Path) -> None:
     """Write the page: all of it or nothing. Raises OSError when the place cannot be written."""
-    page = to_html(reading, pack).encode("utf-8")
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(page)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replaced(path) as beside:
+        beside.write_bytes(to_html(reading, pack).encode("utf-8"))
 
 
 def to_html(reading: Reading, pack: Pack) -> str:
