@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tealeaves.cli.ledger_fields import percent, with_fields
+from tealeaves.cli.ledger_fields import with_fields
 from tealeaves.cli.ledger_outcomes import list_due, resolve_entry, score_entries, void_entry
 from tealeaves.cli.ledger_rivals import app as rivals
 from tealeaves.cli.options import ArchivePath, PackDirs, Sheet, check_day
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.cli.who import Who, Why, author, now
-from tealeaves.errors import LedgerError
 
 if TYPE_CHECKING:
     from tealeaves.archive.store import Archive
-    from tealeaves.ledger.proposals import Proposal
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -112,18 +110,6 @@ def _document(
     return keep_page(store, page, now(), Given(date, outlet), packs or ())
 
 
-def _proposal(store: "Archive", id_: str) -> "Proposal":
-    from tealeaves.archive.kept import one
-    from tealeaves.ledger.proposals import proposals_of
-
-    number = id_.partition("-")[0]
-    if number.isdecimal():
-        for proposal in proposals_of(one(store.connection, int(number))):
-            if proposal.id == id_:
-                return proposal
-    raise LedgerError(f"{id_}: no such proposal; `tealeaves ledger propose` shows their ids")
-
-
 @app.command("accept")
 @with_fields
 def accept_proposal(
@@ -132,10 +118,11 @@ def accept_proposal(
     """Take a proposal into the ledger, with what it lacks: criterion, deadline, a number."""
     from tealeaves.archive.store import Archive
     from tealeaves.ledger.entry import entry
+    from tealeaves.ledger.proposals import proposal
     from tealeaves.ledger.steps import accept
 
     with said(), Archive.open(archive) as store:
-        accept(store, author(who), now(), _proposal(store, id_), percent(given), why)
+        accept(store, author(who), now(), proposal(store, id_), given, why)
         lacks = entry(store, id_).lacks
     print(f"{id_}: in the ledger" + (f"; not scorable: {lacks}" if lacks else ""))
 
@@ -152,7 +139,7 @@ def enter_by_hand(*, archive: ArchivePath, given: dict[str, Any], who: Who = Non
     at = now()
     name = sha256(f"{at}\n{given.get('claim')}".encode("utf-8", "surrogatepass")).hexdigest()[:6]
     with said(), Archive.open(archive) as store:
-        enter(store, author(who), at, f"h-{name}", percent(given))
+        enter(store, author(who), at, f"h-{name}", given)
     print(f"h-{name}: in the ledger")
 
 
@@ -178,7 +165,7 @@ def edit_entry(
 
     with said(), Archive.open(archive) as store:
         held = moment(on, entry(store, id_).zone) if on else None
-        number = edit(store, author(who), now(), id_, percent(given), why, held)
+        number = edit(store, author(who), now(), id_, given, why, held)
     print(f"record {number}: {id_} edited")
 
 
@@ -202,10 +189,11 @@ def merge_entries(
 def reject_proposal(id_: Id, archive: ArchivePath, who: Who = None, why: Why = "") -> None:
     """Say that a proposal is no forecast worth keeping; it is not proposed again."""
     from tealeaves.archive.store import Archive
+    from tealeaves.ledger.proposals import proposal
     from tealeaves.ledger.steps import reject
 
     with said(), Archive.open(archive) as store:
-        reject(store, author(who), now(), _proposal(store, id_), why)
+        reject(store, author(who), now(), proposal(store, id_), why)
     print(f"{id_}: rejected")
 
 

@@ -6,8 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from tealeaves.errors import LedgerError
-
 FIELDS: dict[str, tuple[type, str, str]] = {
     "claim": (str, "TEXT", "What is foreseen, in words."),
     "forecaster": (str, "NAME", "Who foresees it."),
@@ -56,11 +54,3 @@ def with_fields(command: Callable[..., None]) -> Callable[..., None]:
     run.__annotations__ = {p.name: p.annotation for p in [*keywords, *options]}
     run.__doc__, run.__name__ = command.__doc__, command.__name__
     return run
-
-
-def percent(given: dict[str, Any]) -> dict[str, Any]:
-    """The fields, chances looked at. Raises LedgerError for one that reads like a fraction."""
-    for name in ("low", "point", "high"):
-        if 0 < given.get(name, 0) < 1:
-            raise LedgerError(f"--{name} {given[name]:g}: give percent, as 70 for 70 %")
-    return given

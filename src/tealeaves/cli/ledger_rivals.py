@@ -47,12 +47,10 @@ def add_reading(
 ) -> None:
     """Put an explanation beside the others."""
     from tealeaves.archive.store import Archive
-    from tealeaves.cli.ledger_fields import percent
     from tealeaves.ledger.rivals import offer
     from tealeaves.ledger.times import day
 
     with said(), Archive.open(archive) as store:
-        percent({} if point is None else {"point": point})
         made = day(made_on) if made_on else today().isoformat()
         id_ = offer(store, author(who), now(), about, by, text, made, point, document)
     print(f"{id_}: {by} on {about}")

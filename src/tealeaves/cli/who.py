@@ -25,13 +25,16 @@ def author(who: str | None) -> str:
 
 def now() -> str:
     """This moment, ISO 8601 in UTC."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    from tealeaves.sources.days import stamp
+
+    return stamp(datetime.now(UTC))
 
 
 def ago(hours: float) -> str:
     """The moment so many hours before this one, as `now` writes it."""
-    then = datetime.now(UTC) - timedelta(hours=min(hours, 1_000_000))
-    return then.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    from tealeaves.sources.days import stamp
+
+    return stamp(datetime.now(UTC) - timedelta(hours=min(hours, 1_000_000)))
 
 
 def today() -> date:

@@ -23,6 +23,7 @@ from tealeaves.keep.poll import polled
 from tealeaves.packs.lookup import Lookup
 from tealeaves.sources.client import Client
 from tealeaves.sources.contents import contents
+from tealeaves.sources.days import stamp
 from tealeaves.sources.record import Gone, Incoming, Item, Listed, Refused, Unchanged, Where
 from tealeaves.sources.rules import Rules
 from tealeaves.sources.streams import Stream
@@ -131,7 +132,7 @@ class Adding:
 
     def _add(self, job: Job) -> None:
         reader = Reader(_lookup(self.packs), self.packs, 1)
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        now = stamp(datetime.now(UTC))
         with self.opened.write() as archive, self.client() as client:
 
             def told(written: tuple[Written, ...], tally: Tally) -> None:

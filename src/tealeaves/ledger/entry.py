@@ -88,10 +88,15 @@ class Entry:
     @property
     def lacks(self) -> str | None:
         """Why it cannot be scored when it ends; None: it can."""
-        wants = [name for name, has in (("test", self.criterion), ("date", self.until)) if not has]
-        if wants:
-            return " and ".join(f"no {name}" for name in wants)
-        return "no number" if self.point is None else None
+        return lacking(self.criterion, self.until, self.point)
+
+
+def lacking(criterion: str | None, until: str | None, point: float | None) -> str | None:
+    """What a forecast wants before it can be scored; None: nothing."""
+    wants = [name for name, has in (("test", criterion), ("date", until)) if not has]
+    if wants:
+        return " and ".join(f"no {name}" for name in wants)
+    return "no number" if point is None else None
 
 
 FIELDS = frozenset(f.name for f in fields(Entry)) - {"id", "history"}

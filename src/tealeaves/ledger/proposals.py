@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from tealeaves.archive.kept import Kept
+from tealeaves.archive.kept import Kept, one
+from tealeaves.archive.store import Archive
+from tealeaves.errors import LedgerError
 from tealeaves.evidence import around
+from tealeaves.ledger.entry import lacking
 from tealeaves.ledger.times import window_of, year_after
 
 ID_DIGITS = 6
@@ -25,14 +28,8 @@ class Proposal:
     @property
     def reason(self) -> str | None:
         """Why it could not be scored as it stands; None: it could."""
-        wants = [
-            name
-            for name, key in (("test", "criterion"), ("date", "until"))
-            if self.values[key] is None
-        ]
-        if wants:
-            return " and ".join(f"no {name}" for name in wants)
-        return "no number" if self.values["point"] is None else None
+        v = self.values
+        return lacking(v["criterion"], v["until"], v["point"])
 
     @property
     def suggested_until(self) -> str | None:
@@ -82,6 +79,16 @@ def proposals_of(kept: Kept) -> tuple[Proposal, ...]:
         name = sha256(f"{words}\n{seen[words]}".encode("utf-8", "surrogatepass")).hexdigest()
         found.append(_proposal(f"{kept.document.id}-{name[:ID_DIGITS]}", item, kept, words))
     return tuple(found)
+
+
+def proposal(archive: Archive, id_: str) -> Proposal:
+    """The proposal with this id. Raises LedgerError when no document of the archive makes it."""
+    number = id_.partition("-")[0]
+    found = proposals_of(one(archive.connection, int(number))) if number.isdecimal() else ()
+    for known in found:
+        if known.id == id_:
+            return known
+    raise LedgerError(f"{id_}: no such proposal; `tealeaves ledger propose` shows their ids")
 
 
 def _proposal(id_: str, item: dict[str, Any], kept: Kept, words: str) -> Proposal:

@@ -8,6 +8,7 @@ from typing import Any
 from tealeaves.archive.records.log import Record, append, records
 from tealeaves.archive.store import Archive
 from tealeaves.errors import LedgerError
+from tealeaves.ledger.steps import check_chance
 
 KIND = "rival"
 ID_DIGITS = 6
@@ -67,8 +68,8 @@ def offer(
     """
     if not text.strip() or not about.strip() or not by.strip():
         raise LedgerError("a reading needs what it explains, whose it is and its words")
-    if point is not None and not 0 <= point <= 100:
-        raise LedgerError(f"--point {point:g}: a chance is 0 to 100 percent")
+    if point is not None:
+        check_chance("--point", point)
     now = rivals(archive, about)
     if now and now.right is not None:
         raise LedgerError(f"{about}: is decided; what comes after an outcome is no forecast")

@@ -162,11 +162,19 @@ def checked(values: dict[str, Any]) -> dict[str, Any]:
         if found.get(key):
             found[key] = day(found[key])
     for key in ("low", "point", "high"):
-        if found.get(key) is not None and not 0 <= found[key] <= 100:
-            raise LedgerError(f"--{key} {found[key]:g}: a chance is 0 to 100 percent")
+        if found.get(key) is not None:
+            check_chance(f"--{key}", found[key])
     if found.get("confidence") not in (None, *CONFIDENCE):
         raise LedgerError(f"--confidence: there are {', '.join(CONFIDENCE)}")
     return found
+
+
+def check_chance(name: str, percent: float) -> None:
+    """Raises LedgerError for what is no chance, or reads like a fraction."""
+    if not 0 <= percent <= 100:
+        raise LedgerError(f"{name} {percent:g}: a chance is 0 to 100 percent")
+    if 0 < percent < 1:
+        raise LedgerError(f"{name} {percent:g}: give percent, as 70 for 70 %")
 
 
 def _consistent(found: Entry) -> None:

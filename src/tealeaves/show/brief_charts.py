@@ -1,6 +1,5 @@
 """The charts of a brief as pictures; where nothing can draw them, the limits say so."""
 
-import json
 from typing import Any
 
 from tealeaves.errors import ArchiveError
@@ -36,5 +35,4 @@ def caption(chart: dict[str, Any]) -> str:
 
 
 def _chart(chart: dict[str, Any]) -> dict[str, Any]:
-    made = json.loads(json.dumps(to_vega(chart)))
-    return {**made, "width": WIDTH, "height": HEIGHT}
+    return {**to_vega(chart), "width": WIDTH, "height": HEIGHT}

@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from tealeaves.words import squash
+
 SOURCES = 2  # texts shown of an event
 PRECEDENTS = 3
 VAGUE = {"month": "some day this month", "year": "some day this year"}
@@ -32,7 +34,7 @@ def _entry(row: dict[str, Any], console: Console) -> None:
         days += f" ({VAGUE[row['precision']]})"
     mark = "◆" if row["kind"] == "occasion" else "·"
     away = "" if row["precision"] in VAGUE else f"  {countdown(row['days'])}"
-    console.print(Text.assemble(f"  {mark} {days}  ", (_one_line(row["title"]), "bold"), away))
+    console.print(Text.assemble(f"  {mark} {days}  ", (squash(row["title"]), "bold"), away))
     lines = _occasion(row) if row["kind"] == "occasion" else _event(row)
     for line in lines:
         console.print(Padding(Text(line, style="dim"), (0, 0, 0, 6)))
@@ -68,13 +70,9 @@ def _event(row: dict[str, Any]) -> list[str]:
     for source in row["sources"][:SOURCES]:
         quote = source["quote"]
         lines.append(
-            f"“{_one_line(quote['text'])}”  {source['outlet'] or 'unknown outlet'}, "
+            f"“{squash(quote['text'])}”  {source['outlet'] or 'unknown outlet'}, "
             f"{source['date'] or 'undated'} [{source['document']}, "
             f"{quote['start']}–{quote['end']}]"
         )
     more = row["texts"] - SOURCES
     return [*lines, f"and in {more} more"] if more > 0 else lines
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tealeaves.show.plain import plain
+from tealeaves.words import squash
 
 NONE = "–"
 SHOWN = (
@@ -22,7 +23,7 @@ def show_proposals(body: dict[str, Any], console: Console) -> None:
         window = p["until"] or p["horizon"] or "no date"
         facts = (p["kind"], p["word"], window, chance(p["probability"] or {}))
         console.print(Text.assemble((p["id"], "bold"), f"{state}  {p['by']}: {' · '.join(facts)}"))
-        console.print(Padding(Text(f"“{_one_line(p['claim']['text'])}”"), (0, 0, 0, 4)))
+        console.print(Padding(Text(f"“{squash(p['claim']['text'])}”"), (0, 0, 0, 4)))
         console.print(Padding(Text(_lacking(p), style="dim"), (0, 0, 0, 4)))
     if not body["proposals"]:
         console.print("nothing is foreseen")
@@ -48,7 +49,7 @@ def show_entries(rows: list[dict[str, Any]], console: Console) -> None:
             e["until"] or NONE,
             chance(e),
             e["status"] + (f" ({e['lacks']})" if e["lacks"] and e["status"] == "open" else ""),
-            Text(_one_line(e["claim"])),
+            Text(squash(e["claim"])),
         )
     console.print(shown if rows else "the ledger is empty; `tealeaves ledger propose` fills it")
 
@@ -83,7 +84,7 @@ def show_one(e: dict[str, Any], console: Console) -> None:
     if e["quote"]:
         q = e["quote"]
         console.print(
-            Text(f"  {'said':<15} “{_one_line(q['text'])}” [{q['start']}–{q['end']}] ")
+            Text(f"  {'said':<15} “{squash(q['text'])}” [{q['start']}–{q['end']}] ")
             + Text(f"document {e['document']}", style="dim")
         )
     if e["outcome"]:
@@ -107,7 +108,7 @@ def outcome(decided: dict[str, Any]) -> str:
     shown = decided["evidence"]
     if "text" in shown:
         place = f"document {shown['document']}, {shown['date']}, {shown['start']}–{shown['end']}"
-        return f"{decided['on']}: “{_one_line(shown['text'])}” ({place})"
+        return f"{decided['on']}: “{squash(shown['text'])}” ({place})"
     if "searched" in shown:
         found = f"{shown['answers']} of {shown['texts']} texts"
         window = f"{shown['from']} to {shown['to']}"
@@ -120,7 +121,3 @@ def _marked(snippet: str, marks: list[list[int]]) -> Text:
     for start, end in marks:
         text.stylize("bold", start + 10, end + 10)
     return text
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())

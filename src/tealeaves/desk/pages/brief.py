@@ -1,15 +1,14 @@
 """Brief: preview for days or pages, an editor's hand on each finding, download in each format."""
 
-import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from tealeaves.archive.dates import one_day
 from tealeaves.archive.store import Archive
 from tealeaves.brief.build import Scope, build
 from tealeaves.brief.edits import edit
@@ -18,11 +17,11 @@ from tealeaves.desk.opened import Opened
 from tealeaves.desk.pages.days import latest
 from tealeaves.desk.ranking import State, state_of
 from tealeaves.desk.render import page
+from tealeaves.desk.writing import write
 from tealeaves.errors import ArchiveError
 from tealeaves.show.brief_written import MEDIA, written
 
 REMEMBERED = 8  # briefs
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # in ASCII: it becomes part of a header
 
 
 def brief_page(request: Request) -> Response:
@@ -56,12 +55,7 @@ async def change(request: Request) -> Response:
     if step == "move":
         value = int(value[:6]) if isinstance(value, str) and value.isdecimal() else 0
 
-    def write() -> None:
-        at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        with request.app.state.opened.write() as archive:
-            edit(archive, request.state.who, at, item, step, value)
-
-    await run_in_threadpool(write)
+    await write(request, lambda archive, who, at: edit(archive, who, at, item, step, value))
     return RedirectResponse(f"/brief?{request.url.query}#f-{item}", 303)
 
 
@@ -82,19 +76,10 @@ def _scope(request: Request) -> Scope:
         last = latest(request.app.state.opened.read())
     first = asked.get("since") or last
     for day in (first, last):
-        _day(day)
+        one_day(day, "a brief on")  # in ASCII: it becomes part of a header
     if first > last:
         raise ArchiveError(f"{first} lies after {last}")
     return Scope(first, last, today, (), state, title)
-
-
-def _day(day: str) -> None:
-    try:
-        if DAY.fullmatch(day) is None:
-            raise ValueError
-        date.fromisoformat(day)
-    except ValueError:
-        raise ArchiveError(f"{day}: not a day; write YYYY-MM-DD") from None
 
 
 def _body(request: Request, scope: Scope) -> dict[str, Any]:

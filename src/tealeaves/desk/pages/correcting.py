@@ -1,7 +1,5 @@
 """What a person says of a document: confirm, reject, edit or add a finding, take back, note."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -18,11 +16,10 @@ from tealeaves.desk.corrected import fields_of, place_of, plain
 from tealeaves.desk.kept_readings import desk_of
 from tealeaves.desk.render import language, page
 from tealeaves.desk.words import words_in
+from tealeaves.desk.writing import write
 from tealeaves.errors import ArchiveError
 from tealeaves.show.marks import place_in_row
 from tealeaves.show.panel import Desk
-
-Write = Callable[[Archive, str, str], object]  # archive, who, when
 
 
 def edit_page(request: Request) -> Response:
@@ -60,7 +57,7 @@ async def correct(request: Request) -> Response:
     if name == "undo":
         if not (id_.isascii() and id_.isdecimal() and len(id_) < 16):
             raise ArchiveError(f"{id_[:20]}: no number of a record")
-        await _write(request, lambda archive, who, at: undo(archive, who, at, int(id_)))
+        await write(request, lambda archive, who, at: undo(archive, who, at, int(id_)))
         return _back(request, "#corrections")
     why = str(form.get("why", ""))
     await _say(request, form, id_, name, None, why)
@@ -83,11 +80,11 @@ async def add_finding(request: Request) -> Response:
     place = await run_in_threadpool(_selected, request, form, words)
     document = request.path_params["document"]
 
-    def write(archive: Archive, who: str, at: str) -> int:
+    def said(archive: Archive, who: str, at: str) -> int:
         why = str(form.get("why", ""))
         return records.add_finding(archive, who, at, document, section, words, values, why, place)
 
-    await _write(request, write)
+    await write(request, said)
     return _back(request, "#corrections")
 
 
@@ -95,7 +92,7 @@ async def add_note(request: Request) -> Response:
     """A note on the document."""
     text = str((await request.form()).get("text", ""))
     document = request.path_params["document"]
-    await _write(request, lambda archive, who, at: records.note(archive, who, at, document, text))
+    await write(request, lambda archive, who, at: records.note(archive, who, at, document, text))
     return _back(request, "#notes")
 
 
@@ -106,7 +103,7 @@ async def _say(
     desk = await run_in_threadpool(_desk, request)
     section, item = place_of(desk.reading, id_)
 
-    def write(archive: Archive, who: str, at: str) -> int:
+    def said(archive: Archive, who: str, at: str) -> int:
         _unchanged(request, archive, records.about(archive, document, section, item), form)
         changes = None
         if given is not None:
@@ -114,7 +111,7 @@ async def _say(
             changes = _changes(finding, given)
         return records.correct(archive, who, at, document, section, item, verdict, changes, why)
 
-    await _write(request, write)
+    await write(request, said)
 
 
 def _unchanged(request: Request, archive: Archive, about: str, form: FormData) -> None:
@@ -180,16 +177,6 @@ def _selected(request: Request, form: FormData, words: str) -> tuple[int, int] |
         desk.reading.article, block, start + lead, start + lead + len(row.words[start:end].strip())
     )
     return (place.start, place.end) if place else None
-
-
-async def _write(request: Request, write: Write) -> None:
-    who, at = request.state.who, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-    def written() -> None:
-        with request.app.state.opened.write() as archive:
-            write(archive, who, at)
-
-    await run_in_threadpool(written)
 
 
 def _desk(request: Request) -> Desk:

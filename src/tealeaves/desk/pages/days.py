@@ -4,17 +4,14 @@ from datetime import date
 
 from starlette.requests import Request
 
+from tealeaves.archive.dates import one_day
 from tealeaves.archive.store import Archive
-from tealeaves.errors import ArchiveError
 
 
 def day_asked(request: Request) -> date:
     """`?date=`, or the latest day with a text. Raises ArchiveError for what is no day."""
     day = request.query_params.get("date") or latest(request.app.state.opened.read())
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        raise ArchiveError(f"{day}: not a day; write YYYY-MM-DD") from None
+    return one_day(day, "date")
 
 
 def latest(archive: Archive) -> str:

@@ -1,9 +1,7 @@
 """Ledger: what is due, what is open and decided, proposals, scores; each step a form."""
 
-from datetime import UTC, datetime
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -13,12 +11,13 @@ from tealeaves.archive.kept import one
 from tealeaves.archive.store import Archive
 from tealeaves.desk.pages.days import day_asked
 from tealeaves.desk.render import page
+from tealeaves.desk.writing import write
 from tealeaves.errors import LedgerError
 from tealeaves.ledger import steps
 from tealeaves.ledger.due import due_with_candidates
 from tealeaves.ledger.entry import entries, entry
 from tealeaves.ledger.evidence import quotation, search_made
-from tealeaves.ledger.proposals import Proposal, proposals_of
+from tealeaves.ledger.proposals import proposal, proposals_of
 from tealeaves.ledger.report import counted, report
 from tealeaves.ledger.views import due_json, entry_json
 from tealeaves.show.calibration_chart import to_vega
@@ -76,31 +75,29 @@ async def change(request: Request) -> Response:
     """One step with an entry, or with a proposal of a document."""
     form = await request.form()
     id_ = request.path_params["id"]
-    back = await run_in_threadpool(_change, request, id_, form)
+    back = await write(request, lambda archive, who, at: _change(archive, who, at, id_, form))
     return RedirectResponse(back, 303)
 
 
-def _change(request: Request, id_: str, form: FormData) -> str:
+def _change(archive: Archive, who: str, at: str, id_: str, form: FormData) -> str:
     step, why = str(form.get("step", "")), str(form.get("why", ""))
-    who, at = request.state.who, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    with request.app.state.opened.write() as archive:
-        if step in ("accept", "reject"):
-            proposal = _proposal(archive, id_)
-            if step == "accept":
-                steps.accept(archive, who, at, proposal, _values(form), why)
-            else:
-                steps.reject(archive, who, at, proposal, why)
-            return f"/ledger/of/{proposal.values['document']}"
-        _unchanged(archive, id_, form)
-        match step:
-            case "edit":
-                steps.edit(archive, who, at, id_, _values(form), why)
-            case "void":
-                steps.void(archive, who, at, id_, why)
-            case "yes" | "no" | "partial" | "unresolvable":
-                _resolve(archive, who, at, id_, form)
-            case _:
-                raise LedgerError(f"{step}: no such step")
+    if step in ("accept", "reject"):
+        found = proposal(archive, id_)
+        if step == "accept":
+            steps.accept(archive, who, at, found, _values(form), why)
+        else:
+            steps.reject(archive, who, at, found, why)
+        return f"/ledger/of/{found.values['document']}"
+    _unchanged(archive, id_, form)
+    match step:
+        case "edit":
+            steps.edit(archive, who, at, id_, _values(form), why)
+        case "void":
+            steps.void(archive, who, at, id_, why)
+        case "yes" | "no" | "partial" | "unresolvable":
+            _resolve(archive, who, at, id_, form)
+        case _:
+            raise LedgerError(f"{step}: no such step")
     return f"/ledger/{id_}"
 
 
@@ -128,15 +125,6 @@ def _resolve(archive: Archive, who: str, at: str, id_: str, form: FormData) -> N
     steps.resolve(archive, who, at, id_, step, when, evidence, condition_met=met)
 
 
-def _proposal(archive: Archive, id_: str) -> Proposal:
-    number = id_.partition("-")[0]
-    found = proposals_of(one(archive.connection, int(number))) if number.isdecimal() else ()
-    proposal = next((p for p in found if p.id == id_), None)
-    if proposal is None:
-        raise LedgerError(f"{id_}: no such proposal")
-    return proposal
-
-
 def _values(form: FormData) -> dict[str, Any]:
     """The fields that were filled in."""
     found: dict[str, Any] = {}
@@ -151,8 +139,6 @@ def _values(form: FormData) -> dict[str, Any]:
             found[name] = float(given)
         except ValueError:
             raise LedgerError(f"{name}: {given} is no number; give percent, as 70") from None
-        if 0 < found[name] < 1:
-            raise LedgerError(f"{name}: give percent, as 70 for 70 %")
     return found
 
 

@@ -1,10 +1,7 @@
 """People: who is in the archive; a record page each, with merges and splits."""
 
-from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -17,6 +14,7 @@ from tealeaves.archive.store import Archive
 from tealeaves.desk.opened import Opened
 from tealeaves.desk.ranking import State, state_of
 from tealeaves.desk.render import page
+from tealeaves.desk.writing import write
 from tealeaves.errors import ArchiveError
 
 SHOWN = 100
@@ -47,31 +45,28 @@ async def change(request: Request) -> Response:
     """Merge, split or undo, then show the person again."""
     form = await request.form()
     key = request.path_params["key"]
-    back = await run_in_threadpool(_change, request, key, form)
+    back = await write(request, lambda archive, who, at: _change(archive, who, at, key, form))
     return RedirectResponse(f"/people/{back}", 303)
 
 
-def _change(request: Request, key: str, form: FormData) -> str:
+def _change(archive: Archive, who: str, at: str, key: str, form: FormData) -> str:
     def given(name: str) -> str:
         return str(form.get(name, "")).strip()
 
-    who: Any = request.state.who
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    with request.app.state.opened.write() as archive:
-        match given("step"):
-            case "merge":
-                merge(archive, who, at, key, given("into"), given("why"))
-                return given("into")
-            case "split":
-                words = given("documents").replace(",", " ").split()
-                if not words or not all(word.isdecimal() for word in words):
-                    raise ArchiveError("split: give the numbers of the documents")
-                numbers = tuple(int(word) for word in words)
-                split(archive, who, at, key, numbers, given("name"), given("why"))
-            case "undo" if given("record").isdecimal():
-                undo(archive, who, at, int(given("record")), given("why"))
-            case step:
-                raise ArchiveError(f"{step}: no such step")
+    match given("step"):
+        case "merge":
+            merge(archive, who, at, key, given("into"), given("why"))
+            return given("into")
+        case "split":
+            words = given("documents").replace(",", " ").split()
+            if not words or not all(word.isdecimal() for word in words):
+                raise ArchiveError("split: give the numbers of the documents")
+            numbers = tuple(int(word) for word in words)
+            split(archive, who, at, key, numbers, given("name"), given("why"))
+        case "undo" if given("record").isdecimal():
+            undo(archive, who, at, int(given("record")), given("why"))
+        case step:
+            raise ArchiveError(f"{step}: no such step")
     return key
 
 

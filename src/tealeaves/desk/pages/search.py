@@ -1,10 +1,7 @@
 """Search, with facets; a result opens at its characters."""
 
-from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -17,6 +14,7 @@ from tealeaves.archive.store import Archive
 from tealeaves.desk.asked import A_PAGE, BASKET, asked_of
 from tealeaves.desk.opened import Opened
 from tealeaves.desk.render import page
+from tealeaves.desk.writing import write
 from tealeaves.errors import TealeavesError
 
 TYPED = ("since", "until", "title", "occasion", "formula", "person", "topic")  # without a facet
@@ -46,20 +44,17 @@ async def change(request: Request) -> Response:
     """Keep the search of the address, take its new texts as seen, or keep one no longer."""
     form = await request.form()
     back = f"/search?{request.url.query}"
-    await run_in_threadpool(_change, request, form)
-    return RedirectResponse(back, 303)
-
-
-def _change(request: Request, form: Any) -> None:
-    who: str = request.state.who
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     number = str(form.get("drop", ""))
-    with request.app.state.opened.write() as archive:
+
+    def changed(archive: Archive, who: str, at: str) -> None:
         if number.isdecimal():
             drop_search(archive, who, at, int(number[:18]))
         else:
             asked = asked_of(request.query_params)
             keep_search(archive, who, at, str(form.get("name", "")), asked.kept)
+
+    await write(request, changed)
+    return RedirectResponse(back, 303)
 
 
 def _last(archive: Archive) -> int:

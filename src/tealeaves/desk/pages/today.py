@@ -1,10 +1,9 @@
 """Today: what came in on a day, the most surprising first, beside what is coming."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -21,6 +20,7 @@ from tealeaves.desk.pages.days import day_asked
 from tealeaves.desk.ranking import Ranked, state_of
 from tealeaves.desk.recent import Recent
 from tealeaves.desk.render import page
+from tealeaves.desk.writing import write
 from tealeaves.ledger.due import due
 from tealeaves.ledger.entry import entries
 from tealeaves.show.html import HATCH
@@ -64,14 +64,8 @@ async def mark_read(request: Request) -> Response:
     """A text read, or unread again; back to the day it stands in."""
     form = await request.form()
     document, read = request.path_params["document"], form.get("read") == "1"
-    await run_in_threadpool(_mark, request, document, read)
+    await write(request, lambda archive, who, at: seen.mark(archive, who, at, document, read))
     return RedirectResponse(f"/?{form.get('back', '')}#d-{document}", 303)
-
-
-def _mark(request: Request, document: int, read: bool) -> None:
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    with request.app.state.opened.write() as archive:
-        seen.mark(archive, request.state.who, at, document, read)
 
 
 def _list(request: Request, day: date, ranked: Ranked) -> dict[str, Any]:
