@@ -212,3 +212,8 @@ class Pack:
     occasions: dict[str, OccasionEntry] = field(default_factory=dict)
     chrome: dict[str, ChromeEntry] = field(default_factory=dict)
     words: dict[str, WordList] = field(default_factory=dict)
+
+    @property
+    def reading_ladder(self) -> tuple[str, ...]:
+        """The rungs that readings are given, the highest first; none without such a ladder."""
+        return self.ladders["reading"].rungs if "reading" in self.ladders else ()

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from tealeaves.archive.dates import first_day, last_day
-from tealeaves.archive.records.settled import NOBODY, Identity, settled
+from tealeaves.archive.records.settled import Identity, settled
 from tealeaves.errors import ArchiveError
 from tealeaves.evidence import visible
 
@@ -106,7 +106,12 @@ class Kept:
     encoding: str
     raw: bytes  # zlib
     json: bytes  # zlib
-    people: Identity = NOBODY  # merges and splits, of all documents
+    identity: Identity | None = None  # merges and splits, where many documents share them
+
+    @cached_property
+    def people(self) -> Identity:
+        """Merges and splits, of all documents."""
+        return settled(self.connection) if self.identity is None else self.identity
 
     @cached_property
     def page(self) -> str:
@@ -151,7 +156,7 @@ def one(connection: sqlite3.Connection, document: int) -> Kept:
     row = connection.execute(query, (document,)).fetchone()
     if row is None:
         raise ArchiveError(f"document {document}: there is none; `tealeaves search` shows ids")
-    return _kept(row, connection, settled(connection))
+    return _kept(row, connection)
 
 
 def contract_of(kept: Kept) -> dict[str, Any]:
@@ -201,7 +206,9 @@ def _document(row: tuple[Any, ...]) -> Document:
     return Document(*values)
 
 
-def _kept(row: tuple[Any, ...], connection: sqlite3.Connection, people: Identity) -> Kept:
+def _kept(
+    row: tuple[Any, ...], connection: sqlite3.Connection, people: Identity | None = None
+) -> Kept:
     media_type, encoding, raw, body = row[SIZE:]
     return Kept(_document(row), connection, media_type, encoding, raw, body, people)
 

@@ -84,8 +84,7 @@ def _moved(archive: Archive, shelf: Shelf, scope: Scope, days: Sequence[str]) ->
 
 def _by_level(texts: list[Document], pack: Pack) -> list[Document]:
     """The highest rung first, then the latest day."""
-    ladder = pack.ladders["reading"].rungs if "reading" in pack.ladders else ()
-    rank = {rung: n for n, rung in enumerate(ladder)}
+    rank = {rung: n for n, rung in enumerate(pack.reading_ladder)}
     latest = sorted(texts, key=lambda text: (text.date or "", text.id), reverse=True)
     return sorted(latest, key=lambda text: rank.get(text.rung or "", len(rank)))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, PackDirs
+from tealeaves.cli.options import ArchivePath, Json, PackDirs
 from tealeaves.cli.progress import Bar
 from tealeaves.cli.reread import reread_archive
 from tealeaves.cli.shell import remark, said
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tealeaves.archive.store import Archive
 
 SHOWN = 8  # outlets listed; --json has all
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -34,7 +33,7 @@ app.command("copies")(list_copies)
 
 
 @app.command("info")
-def info(archive: ArchivePath, json: AsJson = False, packs: PackDirs = None) -> None:
+def info(archive: ArchivePath, json: Json = False, packs: PackDirs = None) -> None:
     """Print what an archive holds, from when to when, and whether its readings are up to date.
 
     \b
@@ -97,7 +96,7 @@ def verify(
     repair: Annotated[
         bool, typer.Option("--repair", help="Count and index anew from the documents first.")
     ] = False,
-    json: AsJson = False,
+    json: Json = False,
 ) -> None:
     """Check that everything is there and as it was added; print each fault. Exit 1 on any.
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, PackDirs, Sheet, check_day
+from tealeaves.cli.options import ArchivePath, Json, PackDirs, Sheet, check_day
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.cli.who import today
 from tealeaves.errors import ArchiveError
@@ -38,7 +38,7 @@ def show_calendar(
         Path | None, typer.Option("--ics", metavar="FILE", help="Write it as iCalendar.")
     ] = None,
     table: Sheet = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Json = False,
     packs: PackDirs = None,
 ) -> None:
     """Events that texts tell of and occasions of the packs, with precedents and what to watch.

@@ -2,8 +2,7 @@
 
 import json as json_
 
-from tealeaves.cli.compare import Day, Json, Outlet, Page
-from tealeaves.cli.options import ArchivePath, PackDirs, check_day
+from tealeaves.cli.options import ArchivePath, Day, Json, Outlet, PackDirs, Page, check_day
 from tealeaves.cli.shell import console, said
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, PackDirs, check_day
+from tealeaves.cli.options import ArchivePath, Day, Json, Outlet, PackDirs, Page, check_day
 from tealeaves.cli.shell import console, said, table
 from tealeaves.cli.who import today
 
@@ -15,19 +15,6 @@ if TYPE_CHECKING:
     from tealeaves.compare.compare import Comparison
     from tealeaves.compare.subject import Subject
 
-Page = Annotated[
-    str,
-    typer.Argument(
-        metavar="PAGE", help="A file, or a document of the archive: its id, address or sha256."
-    ),
-]
-Day = Annotated[
-    str | None,
-    typer.Option("--date", metavar="YYYY-MM-DD", help="Day of issue of a file, where known."),
-]
-Outlet = Annotated[
-    str | None, typer.Option("--outlet", metavar="NAME", help="Who published a file.")
-]
 AsOf = Annotated[
     str | None,
     typer.Option(
@@ -36,7 +23,6 @@ AsOf = Annotated[
         help="As known on that day: what is missing while an occasion runs is pending (today).",
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def list_precedents(

@@ -9,7 +9,7 @@ import typer
 from tealeaves.cli.ledger_fields import with_fields
 from tealeaves.cli.ledger_outcomes import list_due, resolve_entry, score_entries, void_entry
 from tealeaves.cli.ledger_rivals import app as rivals
-from tealeaves.cli.options import ArchivePath, PackDirs, Sheet, check_day
+from tealeaves.cli.options import ArchivePath, Day, Json, Outlet, PackDirs, Sheet, check_day
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.cli.who import Who, Why, author, now
 
@@ -38,7 +38,6 @@ app.command("score")(score_entries)
 app.add_typer(rivals, name="rivals")
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="As `propose` or `list` prints it.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 @app.command("propose")
@@ -55,12 +54,8 @@ def propose(
     archive: ArchivePath,
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day.")] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Day of issue of a file.")
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Who published a file.")
-    ] = None,
+    date: Day = None,
+    outlet: Outlet = None,
     all_: Annotated[
         bool, typer.Option("--all", help="Those taken up or rejected already as well.")
     ] = False,

@@ -7,13 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, check_day
+from tealeaves.cli.options import ArchivePath, Json, check_day
 from tealeaves.cli.shell import console, said
 from tealeaves.cli.who import Who, Why, author, now, today
 from tealeaves.errors import LedgerError
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="As `list` or `due` prints it.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 class Outcome(StrEnum):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tealeaves.cli.options import ArchivePath
+from tealeaves.cli.options import ArchivePath, Json
 from tealeaves.cli.shell import console, said, table
 from tealeaves.cli.who import Who, author, now, today
 
@@ -85,7 +85,7 @@ def decide_reading(
 @app.command("list")
 def list_rivals(
     archive: ArchivePath,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Json = False,
 ) -> None:
     """All signals with their explanations, who holds them, and how they did."""
     from tealeaves.archive.store import Archive

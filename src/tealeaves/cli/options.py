@@ -19,6 +19,23 @@ ArchivePath = Annotated[
     typer.Option("--archive", "-a", metavar="FILE", help="The archive: one file."),
 ]
 
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+# A text that a verb is about, and what is known of it where it is a file.
+Page = Annotated[
+    str,
+    typer.Argument(
+        metavar="PAGE", help="A file, or a document of the archive: its id, address or sha256."
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--date", metavar="YYYY-MM-DD", help="Day of issue of a file, where known."),
+]
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Who published a file.")
+]
+
 Sheet = Annotated[
     Path | None,
     typer.Option("--table", metavar="FILE", help="Write it as .csv, .jsonl or .parquet instead."),

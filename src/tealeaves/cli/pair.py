@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, PackDirs
+from tealeaves.cli.options import ArchivePath, Json, PackDirs
 from tealeaves.cli.shell import console, said
 
 Account = Annotated[
@@ -21,7 +21,7 @@ def pair_pages(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="OUT", help="Write a page: side by side.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Json = False,
     packs: PackDirs = None,
 ) -> None:
     """Lay two accounts of one event side by side, and say what each left out.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, FromDay, ToDay
+from tealeaves.cli.options import ArchivePath, FromDay, Json, ToDay
 from tealeaves.cli.shell import console, said, table
 from tealeaves.cli.who import Who, Why, author, now
 
@@ -28,8 +28,6 @@ Examples:
 """,
     no_args_is_help=True,
 )
-
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 @app.command("list")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, FromDay, ToDay
+from tealeaves.cli.options import ArchivePath, FromDay, Json, ToDay
 from tealeaves.cli.shell import console, said, table
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def mine_phrases(
         Text, typer.Option("--lang", metavar="LANG", help="Language: en, ko, zh.")
     ] = None,
     top: Annotated[int, typer.Option("--top", min=1, help="Phrases shown on either side.")] = 20,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Json = False,
 ) -> None:
     """Mine phrases of several words that one selection uses more, or less, than another.
 

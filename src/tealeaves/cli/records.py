@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tealeaves.cli.options import ArchivePath
+from tealeaves.cli.options import ArchivePath, Json
 from tealeaves.cli.shell import console, said, table
 from tealeaves.cli.who import Who, Why, author, now
 from tealeaves.errors import ArchiveError
@@ -128,7 +128,7 @@ def list_records(
     document: Annotated[
         int | None, typer.Option("--document", metavar="ID", help="Only on this document.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Json = False,
 ) -> None:
     """All records in the order they were made; of a document, where its corrections hold now."""
     from tealeaves.archive.records.corrections import corrections

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, PackDirs
+from tealeaves.cli.options import ArchivePath, Json, PackDirs
 from tealeaves.cli.progress import Bar
 from tealeaves.cli.shell import console, remark, said, table
 from tealeaves.cli.who import now
@@ -26,7 +26,7 @@ def reread_archive(
         int | None,
         typer.Option("--workers", metavar="N", min=1, help="Reading processes; all cores if left."),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Json = False,
     packs: PackDirs = None,
 ) -> None:
     """Rebuild the readings that older code or packs made, and say what changed in the findings.

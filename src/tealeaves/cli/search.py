@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tealeaves.cli.options import FromDay, ToDay
+from tealeaves.cli.options import FromDay, Json, ToDay
 from tealeaves.cli.shell import console, remark, said
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def search_archive(
     facets: Annotated[
         bool, typer.Option("--facets", help="Count the whole result by outlet, month, person …")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Json = False,
 ) -> None:
     """Find texts by their words and by what was read of them, each hit with its place."""
     from tealeaves.archive.dates import check_order

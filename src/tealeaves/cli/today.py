@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, PackDirs, check_day
+from tealeaves.cli.options import ArchivePath, Json, PackDirs, check_day
 from tealeaves.cli.shell import console, said
 from tealeaves.cli.who import today as this_day
 
@@ -31,7 +31,7 @@ def show_today(
         str,
         typer.Option("--zone", metavar="NAME", help="Time zone of a day of arrival (Asia/Seoul)."),
     ] = "UTC",
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Json = False,
     packs: PackDirs = None,
 ) -> None:
     """Show what came in on a day, ranked by surprise, beside what an ordinary day gives.

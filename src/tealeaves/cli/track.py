@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tealeaves.cli.options import ArchivePath, FromDay, ToDay
+from tealeaves.cli.options import ArchivePath, FromDay, Json, ToDay
 from tealeaves.cli.shell import console, remark, said
 from tealeaves.errors import ArchiveError
 from tealeaves.whole import write_whole
@@ -85,7 +85,7 @@ def track_archive(
             "share, with n and per-article in mentions a text.",
         ),
     ] = "share",
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Json = False,
     csv_to: Annotated[
         Path | None, typer.Option("--csv", metavar="FILE", help="Write the rows, zeros too.")
     ] = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tealeaves.cli.options import ArchivePath
+from tealeaves.cli.options import ArchivePath, Json
 from tealeaves.cli.shell import console, said
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from tealeaves.archive.versions.changes import Changed, Run
     from tealeaves.archive.versions.states import Cluster, State
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 WORDS = {
     "first": "as first seen",
     "trivial": "only a clock, a count, a comma or white space changed",
@@ -30,7 +29,7 @@ def list_versions(
         str, typer.Argument(metavar="ID|URL", help="A document's number, or its address.")
     ],
     archive: ArchivePath,
-    json: AsJson = False,
+    json: Json = False,
 ) -> None:
     """Print the states of a document and what changed from one to the next, word by word.
 
@@ -134,7 +133,7 @@ def list_copies(
         str | None,
         typer.Argument(metavar="[ID|URL]", help="Only the cluster of this document."),
     ] = None,
-    json: AsJson = False,
+    json: Json = False,
 ) -> None:
     """Print the clusters of near copies: the counted document, then who else ran it.
 

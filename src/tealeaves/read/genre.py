@@ -248,9 +248,8 @@ def _reported(article: Article, pack: Pack) -> Authority:
 
     The words for each rung are the lists `rung-...` of the packs.
     """
-    ladder = pack.ladders["reading"].rungs if "reading" in pack.ladders else ()
     seen: list[tuple[int, str, Span]] = []
-    for place, rung in enumerate(ladder):
+    for place, rung in enumerate(pack.reading_ladder):
         forms = pack.words[f"rung-{rung}"].forms if f"rung-{rung}" in pack.words else ()
         m = _rung_named(article.view.text, rung, forms, pack) if forms else None
         if m:

@@ -123,9 +123,7 @@ def _retold(scene: Scene) -> Iterator[Signal]:
 def find_authority_level(scene: Scene) -> Iterator[Signal]:
     """The rung of the text on the ladder, with the words that show it."""
     rung = scene.found.authority.rung
-    ladder = (
-        scene.found.pack.ladders["reading"].rungs if "reading" in scene.found.pack.ladders else ()
-    )
+    ladder = scene.found.pack.reading_ladder
     if not isinstance(rung, str) or rung not in ladder:
         return
     spans = list(scene.found.authority.evidence)
