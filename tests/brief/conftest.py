@@ -1,5 +1,3 @@
-import shutil
-
 import pytest
 
 from tealeaves.archive.store import Archive
@@ -58,14 +56,6 @@ def made(tmp_path_factory):
              "document": 10, "quote": {"text": "", "start": 44, "end": 60}},
         )  # fmt: skip
     return path
-
-
-@pytest.fixture
-def archive(made, tmp_path):
-    path = tmp_path / "desk.tea"
-    shutil.copy(made, path)
-    with Archive.open(path) as store:
-        yield store
 
 
 @pytest.fixture

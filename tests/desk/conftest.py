@@ -1,4 +1,3 @@
-import os
 import shutil
 import socket
 import threading
@@ -65,15 +64,3 @@ def served(path):
             return said[0].rstrip("/")
         time.sleep(0.05)
     pytest.fail("the desk did not begin to answer")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    found = os.environ.get("TEALEAVES_BROWSER") or shutil.which("chromium")
-    if found is None:
-        pytest.skip("no Chromium; set TEALEAVES_BROWSER")
-    with playwright.sync_playwright() as p:
-        started = p.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()

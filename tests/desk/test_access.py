@@ -1,7 +1,5 @@
 """The desk in a real browser: axe-core finds no serious fault, keys, widths, no script, print."""
 
-import os
-import shutil
 import socket
 import threading
 import time
@@ -14,11 +12,6 @@ from tealeaves.desk.web import make_app
 from tests.desk.two_desks import ADDRESSES as HOSTILE_ADDRESSES
 from tests.desk.two_desks import HOSTILE, QUIET, build
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-BROWSER = (
-    os.environ.get("TEALEAVES_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium; set TEALEAVES_BROWSER")
 AXE = Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
@@ -28,14 +21,6 @@ PAGES = (
     "/brief?since=2024-09-01&until=2024-09-30", "/packs", "/packs/entry?id=kim-jong-un", "/add",
     "/tracks", "/nowhere",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as p:
-        started = p.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 def served(path):

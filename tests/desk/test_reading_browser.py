@@ -1,7 +1,5 @@
 """The reading in a real browser: keys, a selection, a place in sight; nothing is refused."""
 
-import os
-import shutil
 import threading
 import time
 
@@ -12,20 +10,6 @@ from tealeaves.archive.records.corrections import corrections
 from tealeaves.archive.store import Archive
 from tealeaves.desk.settings import Settings
 from tealeaves.desk.web import make_app
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-BROWSER = (
-    os.environ.get("TEALEAVES_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium; set TEALEAVES_BROWSER")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as p:
-        started = p.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -1,27 +1,11 @@
 """The report in a real browser, where there is one: nothing fetched, both sides light up."""
 
-import os
-import shutil
-
 import pytest
 
 from tealeaves.show.html import report_file
 from tests.show.varna import PACK, reading
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-BROWSER = (
-    os.environ.get("TEALEAVES_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium; set TEALEAVES_BROWSER")
 GROUND = "el => getComputedStyle(el).backgroundColor"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as p:
-        started = p.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
