@@ -198,3 +198,29 @@ def test_who_came_along_without_a_name(signals):
         "Central Committee of the Workers' Party of Korea.",
     )
     assert "secretaries of the Central Committee" in found["name_withheld"].statement
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "chosen"),
+    [
+        (
+            "Choe Son Hui Meets Ambassador of Laos",
+            "Choe Son Hui, minister of Foreign Affairs, met the ambassador of Laos on May 3.",
+            True,
+        ),
+        (
+            "Jong Mun Sok Meets Delegation of Laos",
+            "Jong Mun Sok, minister of Fisheries, met the delegation of Laos on May 3.",
+            False,
+        ),
+        (
+            "Delegation of Laos Lays Flowers",
+            "The delegation of Laos laid flowers before the statue of President Kim Il Sung.",
+            False,
+        ),
+    ],
+)
+def test_one_title_is_a_choice_only_for_who_holds_another_office(signals, title, body, chosen):
+    found, reading = signals(title, body)
+    assert any(person.title_spans for person in reading.people)
+    assert ("title_choice" in found) is chosen

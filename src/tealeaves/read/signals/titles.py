@@ -12,9 +12,15 @@ ADDRESS = ("The respected Comrade", "the respected Comrade", "Comrade")
 
 
 def find_titles_used(scene: Scene) -> Iterator[Signal]:
-    """`title_choice` of each of a message's two sides, else of the person with most offices."""
+    """`title_choice` of each of a message's two sides, else of the first person with a title.
+
+    One title of somebody who is not known to hold another office is no choice.
+    """
     sides = 2 if "message" in scene.genre or "meeting" in scene.genre else 1
-    for person in [p for p in scene.found.people if p.name and p.title_spans][:sides]:
+    titled = [p for p in scene.found.people if p.name and p.title_spans]
+    for person in titled[:sides]:
+        if _offices(person) < 2 and not _held(scene, person) - {person.title_spans[0].office}:
+            continue
         used = "; ".join(dict.fromkeys(t.canonical for t in person.title_spans))
         yield from signal(
             "title_choice",
@@ -54,7 +60,7 @@ def _of_party(scene: Scene, title: TitleSpan) -> bool:
 def find_titles_withheld(scene: Scene) -> Iterator[Signal]:
     """Somebody known to hold an office who is printed without any; the leader first."""
     bare = [p for p in scene.found.people if p.name and not p.title_spans and p.mentions]
-    known = [p for p in bare if p.key and _holds_office(scene, p)]
+    known = [p for p in bare if p.key and _held(scene, p)]
     for person in known[:1]:
         place = scene.found.article.view.within(person.mentions[0])[0]
         honour = next(iter(person.honorifics or person.address_terms), None)
@@ -75,13 +81,15 @@ def find_titles_withheld(scene: Scene) -> Iterator[Signal]:
         )
 
 
-def _holds_office(scene: Scene, person: Person) -> bool:
+def _held(scene: Scene, person: Person) -> frozenset[str | None]:
+    """The offices that somebody is known to hold on the day of issue."""
     day = scene.found.published.value if scene.found.published else None
-    return any(
-        t.person == person.key
+    return frozenset(
+        t.office
+        for t in scene.found.pack.tenures
+        if t.person == person.key
         and (t.since is None or day is None or t.since <= day)
         and (t.until is None or (day is not None and day <= t.until))
-        for t in scene.found.pack.tenures
     )
 
 
